@@ -1,0 +1,20 @@
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Credentials;
+
+/// <summary>Everything that a credential store holds for one agent, at one moment.</summary>
+/// <param name="Credentials">All entries, in stored order; the main agent's after the agent's own.</param>
+/// <param name="Orders">The explicit orders of the store, by provider; never empty lists.</param>
+/// <param name="Usage">The health that the original wrote beside the entries: it seeds ours.</param>
+/// <param name="Location">Where the store is; private, for the terminal and private replies only.</param>
+public sealed record CredentialSet(
+    IReadOnlyList<StoredCredential> Credentials,
+    IReadOnlyDictionary<ProviderId, IReadOnlyList<ProfileId>> Orders,
+    IReadOnlyDictionary<ProfileId, ProfileHealth> Usage,
+    string Location)
+{
+    /// <summary>A set without entries.</summary>
+    public static CredentialSet Empty(string location) => new(
+        [], new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(), new Dictionary<ProfileId, ProfileHealth>(), location);
+}

@@ -1,0 +1,53 @@
+namespace ChatAuth.Core.Profiles;
+
+/// <summary>Why a candidate serves or does not. Shown in kebab case by every surface.</summary>
+public enum CandidateReason
+{
+    /// <summary>It is the one that serves next.</summary>
+    Chosen,
+
+    /// <summary>It could serve; another came first.</summary>
+    Outranked,
+
+    /// <summary>A person pinned another one.</summary>
+    AnotherIsPinned,
+
+    /// <summary>The explicit order does not list it.</summary>
+    NotInOrder,
+
+    /// <summary>A rule requires others.</summary>
+    NotRequired,
+
+    /// <summary>A rule forbids it.</summary>
+    ForbiddenByRule,
+
+    /// <summary>It rests after a failure.</summary>
+    Cooling,
+
+    /// <summary>The account could not pay.</summary>
+    Disabled,
+
+    /// <summary>It has ended.</summary>
+    Expired,
+
+    /// <summary>An order or a pin names it, and nothing is stored.</summary>
+    Missing,
+
+    /// <summary>What is stored is blank or malformed.</summary>
+    Blank,
+
+    /// <summary>This version does not know its kind.</summary>
+    KindUnknown,
+
+    /// <summary>The configuration names another kind or provider than what is stored.</summary>
+    ModeMismatch,
+
+    /// <summary>Another account stands under the pinned id.</summary>
+    AccountChanged,
+
+    /// <summary>The operator has not accepted the program that it was imported from.</summary>
+    NotAccepted,
+
+    /// <summary>This installation cannot call its provider.</summary>
+    ProviderNotAvailable,
+}

@@ -9,10 +9,16 @@ namespace ChatAuth.Core.Access;
 /// <param name="Space">The guild or server around the conversation, as the platform signed it; null where there is none.</param>
 /// <param name="Roles">The person's roles in that space.</param>
 /// <param name="IsOperator">It is the state directory's owner at a terminal of this machine.</param>
+/// <param name="HostKind">The kind of session that the host states, such as <c>cron</c> or <c>subagent</c>; null is a person's conversation.</param>
 public sealed record Asker(
     Person? Person,
     SessionKey Conversation,
     bool IsPrivate,
     string? Space = null,
     IReadOnlyList<long>? Roles = null,
-    bool IsOperator = false);
+    bool IsOperator = false,
+    string? HostKind = null)
+{
+    /// <summary>The kind of session that rules speak of: what the host states, else <c>thread</c>, <c>private</c> or <c>shared</c>.</summary>
+    public string SessionKind => HostKind ?? (Conversation.Thread is not null ? "thread" : IsPrivate ? "private" : "shared");
+}

@@ -55,5 +55,8 @@ public abstract record PinState
     {
         /// <inheritdoc/>
         public override ProfileId? Named => Pin.Profile;
+
+        /// <summary>The revision of the credential that the vendor refused; another one of the same payer mends the pin. Null for other reasons.</summary>
+        public string? RefusedRevision { get; init; }
     }
 }

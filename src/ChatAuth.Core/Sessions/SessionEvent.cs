@@ -77,7 +77,8 @@ public abstract record SessionEvent
     /// <summary>The pinned profile cannot be used.</summary>
     /// <param name="Provider">The provider.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record ProfileBroke(ProviderId Provider, PinBreak Reason) : SessionEvent;
+    /// <param name="RefusedRevision">The revision that the vendor refused; null for other reasons.</param>
+    public sealed record ProfileBroke(ProviderId Provider, PinBreak Reason, string? RefusedRevision = null) : SessionEvent;
 
     /// <summary>The pinned profile can be used again.</summary>
     /// <param name="Provider">The provider.</param>

@@ -84,8 +84,9 @@ public static class SessionMachine
 
     private static SessionOutcome Break(SessionState state, SessionEvent.ProfileBroke e, DateTimeOffset now) => state.Pins[e.Provider] switch
     {
-        PinState.UserPinned pin => Move(state, e.Provider, new PinState.PinBroken(pin, e.Reason, now)),
-        PinState.PinBroken broken when broken.Reason != e.Reason => Move(state, e.Provider, broken with { Reason = e.Reason, Since = now }),
+        PinState.UserPinned pin => Move(state, e.Provider, new PinState.PinBroken(pin, e.Reason, now) { RefusedRevision = e.RefusedRevision }),
+        PinState.PinBroken broken when broken.Reason != e.Reason || broken.RefusedRevision != e.RefusedRevision =>
+            Move(state, e.Provider, broken with { Reason = e.Reason, Since = now, RefusedRevision = e.RefusedRevision }),
         PinState.AutoPinned => Move(state, e.Provider, PinState.Unpinned.Instance),
         _ => Stay(state),
     };

@@ -1,0 +1,36 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Hosting;
+
+/// <summary>The validated configuration as values; immutable. Whoever assembles ChatAuth makes it once.</summary>
+public sealed record ChatAuthSettings
+{
+    /// <summary>Models, aliases, default, fallbacks, allowlist and endpoints.</summary>
+    public required ModelCatalog Catalog { get; init; }
+
+    /// <summary>What the configuration says about profiles, by id.</summary>
+    public IReadOnlyDictionary<ProfileId, ProfileSettings> Profiles { get; init; } = new Dictionary<ProfileId, ProfileSettings>();
+
+    /// <summary>Explicit orders of the configuration; an order in the store wins.</summary>
+    public IReadOnlyDictionary<ProviderId, ProfileOrder> Orders { get; init; } = new Dictionary<ProviderId, ProfileOrder>();
+
+    /// <summary>The table <c>Auth:Rules</c>.</summary>
+    public IReadOnlyList<ProfileRule> Rules { get; init; } = [];
+
+    /// <summary>The table <c>Access:Rules</c>.</summary>
+    public IReadOnlyList<AccessRule> AccessRules { get; init; } = [];
+
+    /// <summary>Section <c>Auth:Consent</c>.</summary>
+    public ConsentPresets Consent { get; init; } = new();
+
+    /// <summary>Section <c>Auth:Cooldowns</c>.</summary>
+    public CooldownOptions Cooldowns { get; init; } = new();
+
+    /// <summary>How long before its end a credential counts as expiring. Default 24 hours.</summary>
+    public TimeSpan WarnWithin { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The host's <c>/new</c> ends people's choices too. Default false.</summary>
+    public bool PinsEndWithSession { get; init; }
+}

@@ -1,0 +1,23 @@
+using ChatAuth.Core.Credentials;
+
+namespace ChatAuth.Core.Profiles;
+
+/// <summary>Judges one profile by itself: is it usable now, and until when not?</summary>
+internal static class CandidateStanding
+{
+    public static (CandidateState State, CandidateReason Reason, DateTimeOffset? Until) Of(
+        in RosterEntry entry, DateTimeOffset now, TimeSpan warnWithin)
+    {
+        var profile = entry.Profile;
+        if (profile.Defect is { } defect) return (CandidateState.Unusable, defect, null);
+        if (profile.Credential is Credential.Unknown) return (CandidateState.Unusable, CandidateReason.KindUnknown, null);
+        if (profile.Credential.Bearer is null) return (CandidateState.Unusable, CandidateReason.Blank, null);
+        var ends = profile.Credential.Expires;
+        if (ends <= now) return (CandidateState.Expired, CandidateReason.Expired, ends);
+        if (entry.Health.IsDisabled(now)) return (CandidateState.Disabled, CandidateReason.Disabled, entry.Health.UnusableUntil(now));
+        if (entry.Health.IsCooling(now)) return (CandidateState.Cooling, CandidateReason.Cooling, entry.Health.CooldownUntil);
+        return ends - now <= warnWithin
+            ? (CandidateState.Expiring, CandidateReason.Outranked, ends)
+            : (CandidateState.Ready, CandidateReason.Outranked, ends);
+    }
+}

@@ -1,0 +1,46 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Profiles;
+
+/// <summary>Everything that a resolution is decided on.</summary>
+public sealed record ResolutionRequest
+{
+    /// <summary>The model.</summary>
+    public required ModelRef Model { get; init; }
+
+    /// <summary>All profiles of its provider, in stored order.</summary>
+    public required IReadOnlyList<RosterEntry> Profiles { get; init; }
+
+    /// <summary>The explicit order; null when there is none.</summary>
+    public ProfileOrder? Order { get; init; }
+
+    /// <summary>The operator's rules.</summary>
+    public IReadOnlyList<ProfileRule> Rules { get; init; } = [];
+
+    /// <summary>The effective state of the conversation.</summary>
+    public SessionState Session { get; init; } = SessionState.Initial;
+
+    /// <summary>The choice is the parent's.</summary>
+    public bool ChoiceInherited { get; init; }
+
+    /// <summary>Who asks, and where.</summary>
+    public required Asker Asker { get; init; }
+
+    /// <summary>The last answered ordinary message here; null when there is none.</summary>
+    public Attempt? LastReceipt { get; init; }
+
+    /// <summary>The operator's presets.</summary>
+    public ConsentPresets Consent { get; init; } = new();
+
+    /// <summary>This installation can call the provider.</summary>
+    public bool ProviderAvailable { get; init; } = true;
+
+    /// <summary>How long before its end a credential counts as expiring.</summary>
+    public TimeSpan WarnWithin { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The present.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

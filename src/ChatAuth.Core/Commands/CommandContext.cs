@@ -1,0 +1,46 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Who sees a reply.</summary>
+public enum Visibility
+{
+    /// <summary>Only the asker: ids and endpoints may be shown.</summary>
+    Private,
+
+    /// <summary>Others too: labels and states only.</summary>
+    Public,
+}
+
+/// <summary>A person's own new message or tap, as the platform attributed it; all that ChatAuth knows about where a text came from.</summary>
+public sealed record CommandContext
+{
+    /// <summary>Who asks, and in which conversation.</summary>
+    public required Asker Asker { get; init; }
+
+    /// <summary>The platform's id of the message or tap; a second delivery carries the same.</summary>
+    public required ChangeCause Cause { get; init; }
+
+    /// <summary>When the person sent it, by the platform's clock; null where there is no such clock.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>How bots are addressed here. Default: not by name.</summary>
+    public BotAddress Bot { get; init; }
+
+    /// <summary>Whose credentials are used. Default: the main agent's.</summary>
+    public AgentId Agent { get; init; }
+
+    /// <summary>No other bot listens here, so a slash word that is not ours gets an answer. Default false.</summary>
+    public bool IsOnlyBot { get; init; }
+
+    /// <summary>The host calls <see cref="IChatAuth.Delivered"/> once a picker has reached the platform; until then its numbers mean nothing. Default false: delivered when returned.</summary>
+    public bool ReportsDelivery { get; init; }
+
+    /// <summary>Who will see the reply; null follows the conversation.</summary>
+    public Visibility? ReplyVisibility { get; init; }
+
+    /// <summary>Who will see the reply.</summary>
+    public Visibility Visibility => ReplyVisibility ?? (Asker.IsPrivate ? Visibility.Private : Visibility.Public);
+}

@@ -1,0 +1,56 @@
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Core;
+
+/// <summary>What a bot's author calls. A singleton; thread-safe. It throws for neither a refusal nor a broken store: both are replies.</summary>
+public interface IChatAuth
+{
+    /// <summary>Looks at a person's message before anything else does, and says what to do with it.</summary>
+    /// <param name="context">Whose message it is, and where.</param>
+    /// <param name="text">The message as typed.</param>
+    /// <param name="cancellationToken">Cancels; a change that was acknowledged stays.</param>
+    Task<HandleResult> HandleAsync(CommandContext context, string text, CancellationToken cancellationToken = default);
+
+    /// <summary>Has a message answered by the model and the credential that the conversation chose, and by no other.</summary>
+    /// <param name="context">Whose message it is, and where.</param>
+    /// <param name="messages">The history, ending with the message.</param>
+    /// <param name="choice">What <see cref="HandleResult.AskModel"/> carried; null is the conversation's choice.</param>
+    /// <param name="cancellationToken">Cancels; the attempt is then of unknown outcome.</param>
+    Task<AskResult> AskAsync(CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The same as a stream: one <see cref="AskUpdate.Refused"/>, or parts that end with <see cref="AskUpdate.Completed"/>. After the first part there is no failover.</summary>
+    /// <param name="context">Whose message it is, and where.</param>
+    /// <param name="messages">The history, ending with the message.</param>
+    /// <param name="choice">What <see cref="HandleResult.AskModel"/> carried; null is the conversation's choice.</param>
+    /// <param name="cancellationToken">Cancels; the attempt is then of unknown outcome.</param>
+    IAsyncEnumerable<AskUpdate> AskStreamingAsync(CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default);
+
+    /// <summary>A plain chat client for this one message. A refusal is a <see cref="CredentialRefusedException"/> there.</summary>
+    /// <param name="context">Whose message it is, and where.</param>
+    IChatClient GetChatClient(CommandContext context);
+
+    /// <summary>A picker has reached the platform; from now on its numbers mean what it shows. Only for hosts that set <see cref="CommandContext.ReportsDelivery"/>.</summary>
+    /// <param name="context">The message that it answers.</param>
+    /// <param name="reply">The picker.</param>
+    /// <param name="at">When it reached the platform, by the platform's clock.</param>
+    void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at);
+
+    /// <summary>The host began the conversation's context anew (<c>/new</c>). Returns what the first line should say.</summary>
+    /// <param name="context">Whose command it was, and where.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<Notice> RestartedAsync(CommandContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>The host compacted the conversation's context.</summary>
+    /// <param name="context">Where.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task CompactedAsync(CommandContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>A conversation got another id (a group that migrated). Idempotent; call it before later messages of that conversation are handled.</summary>
+    /// <param name="from">The old id.</param>
+    /// <param name="to">The new id.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,44 @@
+using ChatAuth.Core.Models;
+
+namespace ChatAuth.Core.Profiles;
+
+/// <summary>All profiles of an agent with their health and orders, as they were at one moment; immutable.</summary>
+public sealed class ProfileRoster
+{
+    private readonly Dictionary<ProviderId, List<RosterEntry>> _byProvider = [];
+    private readonly IReadOnlyDictionary<ProviderId, ProfileOrder> _orders;
+
+    /// <summary>Takes profiles and orders together.</summary>
+    /// <param name="entries">All profiles, in stored order.</param>
+    /// <param name="orders">The order that holds for each provider that has one.</param>
+    /// <param name="location">Where the store is; private.</param>
+    public ProfileRoster(IReadOnlyList<RosterEntry> entries, IReadOnlyDictionary<ProviderId, ProfileOrder> orders, string location)
+    {
+        All = entries;
+        Location = location;
+        _orders = orders;
+        foreach (var entry in entries)
+        {
+            if (!_byProvider.TryGetValue(entry.Profile.Provider, out var list)) _byProvider[entry.Profile.Provider] = list = [];
+            list.Add(entry);
+        }
+    }
+
+    /// <summary>All profiles, in stored order.</summary>
+    public IReadOnlyList<RosterEntry> All { get; }
+
+    /// <summary>Where the store is; private.</summary>
+    public string Location { get; }
+
+    /// <summary>Every provider that has a profile.</summary>
+    public IReadOnlyCollection<ProviderId> Providers => _byProvider.Keys;
+
+    /// <summary>The profiles that serve a provider.</summary>
+    public IReadOnlyList<RosterEntry> For(ProviderId provider) => _byProvider.GetValueOrDefault(provider) ?? [];
+
+    /// <summary>The explicit order of a provider; null when there is none.</summary>
+    public ProfileOrder? OrderOf(ProviderId provider) => _orders.GetValueOrDefault(provider);
+
+    /// <summary>The profile of that id, or null.</summary>
+    public AuthProfile? Find(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id).Profile;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
+
+namespace ChatAuth.Core.Profiles;
+
+/// <summary>Reads an agent's credentials and their health together. Profiles are made once per version of the store.</summary>
+public sealed class RosterSource
+{
+    private readonly ICredentialStore _credentials;
+    private readonly IHealthStore _health;
+    private readonly IReadOnlyList<IModelProvider> _providers;
+    private readonly ChatAuthSettings _settings;
+    private readonly ProfileFactory _factory;
+    private readonly ConcurrentDictionary<AgentId, (CredentialSet Set, IReadOnlyList<AuthProfile> Profiles)> _made = new();
+
+    /// <summary>Takes the stores, and what can call vendors.</summary>
+    public RosterSource(
+        ICredentialStore credentials, IHealthStore health, IEnumerable<IModelProvider> providers, ChatAuthSettings settings, Fingerprints fingerprints)
+    {
+        _credentials = credentials;
+        _health = health;
+        _providers = [.. providers];
+        _settings = settings;
+        _factory = new ProfileFactory(settings, fingerprints);
+    }
+
+    /// <summary>The agent's roster as it is now.</summary>
+    /// <exception cref="Errors.ChatAuthException">A store cannot be read.</exception>
+    public async ValueTask<ProfileRoster> LoadAsync(AgentId agent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var set = await _credentials.LoadAsync(agent, cancellationToken).ConfigureAwait(false);
+        var health = await _health.LoadAsync(agent, cancellationToken).ConfigureAwait(false);
+        var profiles = Make(agent, set);
+        var entries = new RosterEntry[profiles.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var known = health.TryGetValue(HealthKey.Of(agent, profiles[i]), out var stored) ? stored : SeedOf(set, profiles[i].Id);
+            entries[i] = new RosterEntry(profiles[i], known.Clamped(now, _settings.Cooldowns));
+        }
+        return new ProfileRoster(entries, OrdersOf(set), set.Location);
+    }
+
+    /// <summary>The provider that can call this vendor; null when none can.</summary>
+    public IModelProvider? FindProvider(ProviderId vendor)
+    {
+        foreach (var provider in _providers)
+        {
+            if (provider.Serves(vendor)) return provider;
+        }
+        return null;
+    }
+
+    /// <summary>Changes the health of a profile, starting from what the original wrote beside it.</summary>
+    public async Task ReportAsync(
+        AgentId agent, AuthProfile profile, Func<ProfileHealth, ProfileHealth> change, CancellationToken cancellationToken)
+    {
+        var seed = _made.TryGetValue(agent, out var made) ? SeedOf(made.Set, profile.Id) : ProfileHealth.Unused;
+        await _health.UpdateAsync(HealthKey.Of(agent, profile), seed, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<AuthProfile> Make(AgentId agent, CredentialSet set)
+    {
+        if (_made.TryGetValue(agent, out var made) && ReferenceEquals(made.Set, set)) return made.Profiles;
+        IReadOnlyList<AuthProfile> profiles =
+        [
+            .. set.Credentials.Select(_factory.Make),
+            .. _providers.SelectMany(provider => provider.BuiltInCredentials).Select(_factory.MakeBuiltIn),
+        ];
+        _made[agent] = (set, profiles);
+        return profiles;
+    }
+
+    private static ProfileHealth SeedOf(CredentialSet set, ProfileId id) => set.Usage.GetValueOrDefault(id, ProfileHealth.Unused);
+
+    private Dictionary<ProviderId, ProfileOrder> OrdersOf(CredentialSet set)
+    {
+        var orders = new Dictionary<ProviderId, ProfileOrder>(_settings.Orders);
+        foreach (var (provider, ids) in set.Orders) orders[provider] = new ProfileOrder(ids, "store");
+        return orders;
+    }
+}

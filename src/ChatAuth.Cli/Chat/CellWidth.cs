@@ -43,6 +43,8 @@ internal static class CellWidth
     /// <summary>Columns of one grapheme cluster: 0, 1 or 2, for joined emoji, flags and keycaps are drawn as one sign.</summary>
     public static int OfCluster(ReadOnlySpan<char> cluster)
     {
+        if (cluster is [>= ' ' and <= '~']) return 1;
+
         var columns = 0;
         foreach (var rune in cluster.EnumerateRunes())
         {

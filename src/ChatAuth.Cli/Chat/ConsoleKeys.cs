@@ -9,6 +9,9 @@ internal sealed class ConsoleKeys : IKeyInput
 
     public async ValueTask<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_pending is null && Console.KeyAvailable) return ReadKey(); // A paste: no thread for each of its characters.
+
         // The console's own wait cannot be cancelled: it goes on, on a thread of its own, and the next reader gets its key.
         _pending ??= Task.Factory.StartNew(ReadKey, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
@@ -19,20 +22,39 @@ internal sealed class ConsoleKeys : IKeyInput
 
     private static ConsoleKeyInfo ReadKey()
     {
-        var key = Console.ReadKey(intercept: true);
-        if (key.Key != ConsoleKey.Escape || !Console.KeyAvailable) return key;
-
-        // Terminals send Alt as an Escape right before the key; when several come at once, the console does not join them.
-        var next = Console.ReadKey(intercept: true);
-        return new(next.KeyChar, next.Key, Has(next, ConsoleModifiers.Shift), alt: true, Has(next, ConsoleModifiers.Control));
+        try
+        {
+            var key = Console.ReadKey(intercept: true);
+            return key.Key == ConsoleKey.Escape && Console.KeyAvailable ? WithAlt(Console.ReadKey(intercept: true)) : key;
+        }
+        catch (IOException)
+        {
+            return default; // The terminal was closed.
+        }
     }
 
-    private static bool Has(ConsoleKeyInfo key, ConsoleModifiers modifier) => key.Modifiers.HasFlag(modifier);
+    /// <summary>Terminals send Alt as an Escape right before the key; when several such pairs come at once, the console leaves them apart.</summary>
+    private static ConsoleKeyInfo WithAlt(ConsoleKeyInfo key) => new(
+        key.KeyChar,
+        key.Key,
+        key.Modifiers.HasFlag(ConsoleModifiers.Shift),
+        alt: true,
+        key.Modifiers.HasFlag(ConsoleModifiers.Control));
 
     private sealed class ControlC : IDisposable
     {
         public ControlC() => Console.TreatControlCAsInput = true;
 
-        public void Dispose() => Console.TreatControlCAsInput = false;
+        public void Dispose()
+        {
+            try
+            {
+                Console.TreatControlCAsInput = false;
+            }
+            catch (IOException)
+            {
+                // The terminal was closed: there is nothing to give back.
+            }
+        }
     }
 }

@@ -6,8 +6,14 @@ namespace ChatAuth.Cli.Chat;
 internal static class Graphemes
 {
     /// <summary>The end of the cluster that starts at <paramref name="boundary"/>; the text's length at its end.</summary>
-    public static int Next(string text, int boundary) =>
-        boundary >= text.Length ? text.Length : boundary + StringInfo.GetNextTextElementLength(text, boundary);
+    public static int Next(string text, int boundary)
+    {
+        if (boundary >= text.Length) return text.Length;
+
+        // Nearly all that is typed, and ten times as fast: a long paste walks the line at each of its characters.
+        if (IsPlainAscii(text, boundary) && IsPlainAscii(text, boundary + 1)) return boundary + 1;
+        return boundary + StringInfo.GetNextTextElementLength(text, boundary);
+    }
 
     /// <summary>The last boundary before <paramref name="index"/>, or 0.</summary>
     public static int Previous(string text, int index)
@@ -24,4 +30,7 @@ internal static class Graphemes
         while (at < index) at = Next(text, at);
         return at;
     }
+
+    /// <summary>Between two such characters there is always a boundary, as there is at the end.</summary>
+    private static bool IsPlainAscii(string text, int index) => index == text.Length || text[index] is >= ' ' and <= '~';
 }

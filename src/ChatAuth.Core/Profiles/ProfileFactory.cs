@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
-using ChatAuth.Core.Models;
 
 namespace ChatAuth.Core.Profiles;
 

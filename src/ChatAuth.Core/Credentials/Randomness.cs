@@ -25,30 +25,23 @@ internal static class Randomness
         text.ContainsAnyInRange('0', '9') && text.ContainsAnyInRange('a', 'z') && text.ContainsAnyInRange('A', 'Z');
 
     /// <summary>
-    /// Upper case, lower case and digits, less than three fifths of it readable as words. Words are three or more letters in
-    /// lower case with the capital before them; they fill most of an identifier and about a sixth of a random key.
+    /// Upper case, lower case and digits, few dashes, and less than three fifths of it readable as words. A word is three
+    /// letters in lower case, with a capital before them, or five in upper case: most of an identifier, a quarter of a key.
     /// </summary>
     public static bool IsMixed(ReadOnlySpan<char> text)
     {
-        var kinds = CharKinds.None;
+        if (!MixesAll(text) || text.Count('-') + text.Count('_') > text.Length / 8) return false;
         var distinct = 0UL;
-        int words = 0, letters = 0, streak = 0;
-        for (var at = 0; at <= text.Length; at++)
+        var words = 0;
+        for (int at = 0, end; at < text.Length; at = end)
         {
-            var kind = at < text.Length ? CharKindsTable.Of(text[at]) : CharKinds.None;
-            kinds |= kind;
-            if (at < text.Length) distinct |= 1UL << (text[at] & 63);
-            if ((kind & CharKinds.Word) != 0) letters++;
-            if ((kind & CharKinds.Lower) != 0)
-            {
-                streak++;
-                continue;
-            }
-
-            if (streak >= 3) words += streak + (at > streak && text[at - streak - 1].IsAny(CharKinds.Upper) ? 1 : 0);
-            streak = 0;
+            var kind = CharKindsTable.Of(text[at]) & CharKinds.Word;
+            for (end = at; end < text.Length && (CharKindsTable.Of(text[end]) & CharKinds.Word) == kind; end++) distinct |= 1UL << (text[end] & 63);
+            var length = end - at;
+            if (kind == CharKinds.Lower && length >= 3) words += at > 0 && text[at - 1].IsAny(CharKinds.Upper) ? length + 1 : length;
+            if (kind == CharKinds.Upper && length >= 5) words += length;
         }
 
-        return (kinds & CharKinds.Word) == CharKinds.Word && words * 5 < letters * 3 && ulong.PopCount(distinct) >= 12;
+        return words * 5 < text.Length * 3 && ulong.PopCount(distinct) >= 12;
     }
 }

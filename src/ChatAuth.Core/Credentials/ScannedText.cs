@@ -11,8 +11,6 @@ internal readonly ref struct ScannedText(ReadOnlySpan<char> chars, ReadOnlySpan<
 
     public bool IsJoined => !_seams.IsEmpty;
 
-    private bool IsSeam(int at) => IsJoined && _seams[at];
-
     /// <summary>True where a word may begin, so that <c>task-1</c> is not taken for <c>sk-1</c>.</summary>
     public bool StartsWord(int at) => at == 0 || IsSeam(at) || !Chars[at - 1].IsAny(CharKinds.Word);
 
@@ -25,4 +23,6 @@ internal readonly ref struct ScannedText(ReadOnlySpan<char> chars, ReadOnlySpan<
         var seam = _seams[(at + 1)..limit].IndexOf(true);
         return seam < 0 ? limit : at + 1 + seam;
     }
+
+    private bool IsSeam(int at) => IsJoined && _seams[at];
 }

@@ -59,6 +59,8 @@ internal static class HarmlessTexts
         "for (int i = 0; i < 100; i++) { total_2024_by_region[i] += items_in_stock_2023[i]; }",
         "SELECT customer_id_2, order_total_2024 FROM monthly_report_2024_01 WHERE key = 'a' AND token = :p1",
         "#define STM32F4XX_HAL_TIM_CHANNEL_1_COMPLEMENTARY_OUTPUT_ENABLE 0x0123456789ABCDEF",
+        "#define GL_COMPRESSED_SRGB8_ALPHA8_ASTC_4x4 0x93D0, X509_REVOKED_get0_revocationDate(self._revoked)",
+        "see commit " + Hex(40) + "\nThanks",
         "the key: it must be short. The token: none. password: hunter2",
         "primary key: id, public key: ssh is fine",
         "<@012345678901234567> <:thumbs_up_animated_2024:012345678901234567> 👍🏽👨‍👩‍👧‍👦",

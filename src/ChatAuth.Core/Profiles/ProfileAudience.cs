@@ -14,9 +14,9 @@ public sealed record ProfileAudience(
     /// <summary>The default: whoever has the right, in private conversations only.</summary>
     public static ProfileAudience EveryonePrivately { get; } = new(null, null, false);
 
-    /// <summary>Whether this person may use the profile in this conversation.</summary>
+    /// <summary>Whether this person may use the profile in this conversation; the operator at the terminal is kept out of nothing but places.</summary>
     public bool Admits(Asker asker) =>
         (Shared || asker.IsPrivate)
-        && (People is null || asker.Person is { } person && People.Contains(person))
+        && (People is null || asker.IsOperator || (asker.Person is { } person && People.Contains(person)))
         && (Conversations is null || Conversations.Any(pattern => pattern.Matches(asker)));
 }

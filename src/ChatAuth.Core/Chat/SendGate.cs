@@ -1,0 +1,195 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Chat;
+
+/// <summary>
+/// Decides, inside one transaction right before a message is sent, whether it is sent, with which credential, and who agreed to that.
+/// Rights, choice, parent, receipts and consents are those of that moment.
+/// </summary>
+/// <param name="turn">The message.</param>
+/// <param name="choice">With what it is asked; null is the conversation's choice.</param>
+/// <param name="failed">The attempts of this call that were refused before, newest last.</param>
+internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<FailedSend> failed)
+{
+    public SendDecision Decide(SessionDraft draft)
+    {
+        if (!turn.RightsOf(draft).HasFlag(Rights.Ask)) return Refuse(draft, ErrorCode.RightMissing);
+        if (Redelivered(draft) is { } refused) return refused;
+        var state = StateFor(draft);
+        if (choice is { Profile: null } && state.Pins[choice.Model.Provider].OfPerson is null && draft.State.Choice.Pins.Count > 0)
+        {
+            return OtherPinned(draft);
+        }
+        var wanted = choice?.Model ?? turn.ModelOf(state);
+        if (!turn.Catalog.Providers.Contains(wanted.Provider)) return Refuse(draft, ErrorCode.ModelUnknown, Offers.ForLostModel());
+        if (!turn.Catalog.Allows(wanted)) return Refuse(draft, ErrorCode.ModelNotAllowed, Offers.ForLostModel());
+
+        var resolution = turn.Resolve(draft, state, wanted);
+        return resolution.Chosen is null && Fallback(draft, state, resolution) is { } fallback
+            ? Judge(draft, fallback, resolution)
+            : Judge(draft, resolution, null);
+    }
+
+    /// <summary>A model asked once is decided on the conversation's state, without the consent that its last reply gave.</summary>
+    private SessionState StateFor(SessionDraft draft)
+    {
+        if (choice is null) return draft.State;
+        var state = draft.State with { Acknowledged = null };
+        if (choice.Profile is not { } id || turn.Roster.Find(id) is not { } profile) return state;
+        return state with
+        {
+            Acknowledged = profile.Payer,
+            Pins = state.Pins.With(choice.Model.Provider, new PinState.UserPinned(id, profile.Payer, draft.By ?? Person.Operator)),
+        };
+    }
+
+    private SendDecision? Redelivered(SessionDraft draft)
+    {
+        foreach (var attempt in draft.Snapshot.Attempts)
+        {
+            if (failed.Any(own => own.Number == attempt.Number)) continue;
+            if (attempt.Outcome is AttemptOutcome.Answered) return Refuse(draft, ErrorCode.AlreadyAnswered);
+            if (attempt.Outcome is AttemptOutcome.Open or AttemptOutcome.Unknown)
+            {
+                return Ask(draft, QuestionKind.OpenAttempt, attempt.Payer, attempt.Payer, attempt.Profile, ErrorCode.AttemptOpen);
+            }
+        }
+        return null;
+    }
+
+    private SendDecision.Refuse OtherPinned(SessionDraft draft)
+    {
+        var shortName = turn.Catalog.ShortName(choice!.Model);
+        var works = turn.Visible.Where(known => known.Provider == choice.Model.Provider).Take(3).Select(known => $"/{shortName}@{known.Id}");
+        var reply = turn.Display.Failed(draft, ErrorCode.OtherCredentialPinned);
+        return new SendDecision.Refuse(turn.Catalog.IsAlias(shortName) ? reply with { Works = [.. works] } : reply, Hold: false);
+    }
+
+    /// <summary>The next configured model that somebody can serve. Under a person's pin there is none: never another credential.</summary>
+    private ProfileResolution? Fallback(SessionDraft draft, SessionState state, ProfileResolution wanted)
+    {
+        if (choice is not null || state.Pins[wanted.Model.Provider].OfPerson is not null || wanted.Refusal != ErrorCode.NobodyEligible) return null;
+        foreach (var model in turn.Catalog.Fallbacks)
+        {
+            if (model == wanted.Model || !turn.Catalog.Allows(model)) continue;
+            var resolution = turn.Resolve(draft, state, model);
+            if (resolution.Chosen is not null) return resolution;
+        }
+        return null;
+    }
+
+    private SendDecision Judge(SessionDraft draft, ProfileResolution resolution, ProfileResolution? fellBackFrom)
+    {
+        var provider = resolution.Model.Provider;
+        if (resolution is not { Chosen.Profile: { } profile, Verdict: { } verdict })
+        {
+            return Unserved(draft, resolution);
+        }
+        var from = verdict.From ?? profile.Payer;
+        switch (verdict.Change)
+        {
+            case PayerChange.Asked:
+                return Ask(draft, QuestionKind.PayerChange, from, profile.Payer, profile.Id, ErrorCode.PayerChange);
+            case PayerChange.Denied:
+                return Refuse(draft, ErrorCode.ConsentDenied, Offers.ForRefusal(turn, draft, resolution), profile);
+        }
+        if (failed.Count > 0 && failed[^1].Profile == profile.Id) return Unserved(draft, resolution);
+
+        Spend(draft, verdict.Consent);
+        foreach (var consent in TryAnyway(draft, profile.Id)) Spend(draft, consent);
+        if (choice is null)
+        {
+            if (draft.State.Pins[provider].OfPerson is null) draft.Apply(new SessionEvent.ProfileChosen(provider, profile.Id, profile.Payer));
+            else draft.Apply(new SessionEvent.ProfileMended(provider, profile.Payer));
+        }
+        var attempt = new Attempt(
+            draft.Snapshot.Session.Key, turn.Context.Cause, draft.Snapshot.Attempts.Count + 1, draft.By ?? Person.Operator,
+            choice is null ? AttemptPurpose.Message : AttemptPurpose.AskOnce,
+            resolution.Model, profile.Id, profile.Payer, profile.Billing, draft.Version, draft.Now);
+        draft.Open(attempt);
+        var underPin = choice?.Profile is not null || draft.State.Pins[provider].OfPerson is not null;
+        return new SendDecision.Send(attempt, profile, underPin, NoticesOf(draft, profile, verdict, fellBackFrom, resolution), turn.Display.Session(draft));
+    }
+
+    private SendDecision.Refuse Unserved(SessionDraft draft, ProfileResolution resolution)
+    {
+        var provider = resolution.Model.Provider;
+        var pin = draft.State.Pins[provider].OfPerson;
+        var code = resolution.Refusal ?? ErrorCode.NobodyEligible;
+        if (choice is null && PinBreakOf(code) is { } broke)
+        {
+            draft.Apply(new SessionEvent.ProfileBroke(provider, broke, (draft.State.Pins[provider] as PinState.PinBroken)?.RefusedRevision));
+        }
+        if (code == ErrorCode.PinCooling && pin is not null)
+        {
+            return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution.RefusedUntil);
+        }
+        var last = failed.Count > 0 ? failed[^1].Code : code;
+        var reply = turn.Display.Failed(draft, last) with
+        {
+            Actions = Offers.ForRefusal(turn, draft, resolution),
+            Rule = resolution.Rule,
+            Until = resolution.RefusedUntil,
+            Profile = pin is not null ? turn.Display.Profile(pin.Profile) : failed.Count > 0 ? turn.Display.Profile(failed[^1].Profile) : null,
+        };
+        return new SendDecision.Refuse(reply, Hold: false);
+    }
+
+    private SendDecision.Refuse Ask(
+        SessionDraft draft, QuestionKind kind, Payer from, Payer to, ProfileId profile, ErrorCode code, DateTimeOffset? until = null)
+    {
+        var person = draft.By ?? Person.Operator;
+        draft.Apply(new SessionEvent.QuestionAsked(
+            person, new OpenQuestion(kind, from, to, profile, draft.State.ChoiceId, turn.Context.Cause.Text, draft.Now)));
+        var payingBefore = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == from).Profile;
+        var reply = turn.Display.Failed(draft, code) with
+        {
+            Profile = turn.Display.Profile(profile),
+            From = kind is QuestionKind.PayerChange && payingBefore is not null ? turn.Display.Profile(payingBefore) : null,
+            Until = until,
+            Actions = Offers.ForQuestion(),
+        };
+        return new SendDecision.Refuse(reply, Hold: true);
+    }
+
+    private SendDecision.Refuse Refuse(SessionDraft draft, ErrorCode code, IReadOnlyList<ReplyAction>? offers = null, AuthProfile? profile = null) =>
+        new(turn.Display.Failed(draft, code) with { Actions = offers ?? [], Profile = profile is null ? null : turn.Display.Profile(profile) }, Hold: false);
+
+    private List<Notice> NoticesOf(
+        SessionDraft draft, AuthProfile profile, PayerVerdict verdict, ProfileResolution? fellBackFrom, ProfileResolution resolution)
+    {
+        List<Notice> notices = [.. turn.Display.Notices(draft)];
+        if (fellBackFrom is not null)
+        {
+            notices.Add(new Notice.ModelFellBack(turn.Display.Model(fellBackFrom.Model), turn.Display.Model(resolution.Model), fellBackFrom.Refusal!));
+        }
+        if (verdict.Change is PayerChange.None) return notices;
+        var before = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == verdict.From).Profile;
+        notices.Add(new Notice.PayerChanged(
+            before is null ? null : turn.Display.Profile(before), turn.Display.Profile(profile), failed.Count > 0 ? failed[^1].Code : null));
+        return notices;
+    }
+
+    private static void Spend(SessionDraft draft, Consent? consent)
+    {
+        if (consent is { Scope: ConsentScope.Once }) draft.Apply(new SessionEvent.ConsentSpent(consent));
+    }
+
+    private static List<Consent> TryAnyway(SessionDraft draft, ProfileId profile) => [.. draft.State.Consents.Where(consent =>
+        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == profile && consent.By == draft.By)];
+
+    private static PinBreak? PinBreakOf(ErrorCode code) =>
+        code == ErrorCode.PinMissing ? PinBreak.Missing
+        : code == ErrorCode.PinExpired ? PinBreak.Expired
+        : code == ErrorCode.PinRefused ? PinBreak.Refused
+        : code == ErrorCode.PinDisabled ? PinBreak.Disabled
+        : code == ErrorCode.AccountChanged ? PinBreak.AccountChanged
+        : null;
+}
+
+/// <summary>An attempt of the same call that the vendor refused.</summary>
+internal sealed record FailedSend(int Number, ProfileId Profile, ErrorCode Code);

@@ -1,0 +1,45 @@
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Chat;
+
+/// <summary>Writes down what became of an attempt: on the attempt, on the credential's health, and on the pin.</summary>
+internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, RosterSource source, Hosting.ChatAuthSettings settings, TimeProvider time)
+{
+    public async Task AnsweredAsync(Turn turn, SendDecision.Send send)
+    {
+        var now = time.GetUtcNow();
+        await CloseAsync(send.Attempt, AttemptOutcome.Answered, now).ConfigureAwait(false);
+        await source.ReportAsync(
+            turn.Context.Agent, send.Profile, health => health.AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Nobody knows whether it was charged: the attempt stays so, and health is not touched.</summary>
+    public Task UnknownAsync(SendDecision.Send send) => CloseAsync(send.Attempt, AttemptOutcome.Unknown, time.GetUtcNow());
+
+    public async Task FailedAsync(Turn turn, SendDecision.Send send, VendorException failure)
+    {
+        var now = time.GetUtcNow();
+        await CloseAsync(send.Attempt, failure.MayHaveBeenCharged ? AttemptOutcome.Unknown : AttemptOutcome.Failed, now).ConfigureAwait(false);
+        if (failure.Reason is not { } reason) return;
+        await source.ReportAsync(turn.Context.Agent, send.Profile, health => health.AfterFailure(
+            reason, send.Attempt.StartedAt, now, settings.Cooldowns, failure.Reset), CancellationToken.None).ConfigureAwait(false);
+        if (send.Attempt.Purpose is not AttemptPurpose.Message) return;
+        await sessions.UpdateAsync(turn.Context, draft => draft.Apply(EventOf(send, reason)), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static SessionEvent EventOf(SendDecision.Send send, FailureReason reason)
+    {
+        var provider = send.Profile.Provider;
+        return send.UnderPin switch
+        {
+            true when reason is FailureReason.Auth => new SessionEvent.ProfileBroke(provider, PinBreak.Refused, send.Profile.Revision),
+            true when reason is FailureReason.Billing => new SessionEvent.ProfileBroke(provider, PinBreak.Disabled),
+            _ => new SessionEvent.ProfileFailed(provider, send.Profile.Id),
+        };
+    }
+
+    private Task CloseAsync(Attempt attempt, AttemptOutcome outcome, DateTimeOffset now) =>
+        store.CloseAttemptAsync(attempt with { Outcome = outcome, EndedAt = now }, CancellationToken.None);
+}

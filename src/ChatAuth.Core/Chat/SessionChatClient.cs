@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Core.Chat;
+
+/// <summary>
+/// Has a message answered by the conversation's credential: gate, attempt, send, report. The resolver's choice may fail over to the next profile
+/// until the first part of an answer has arrived; a person's pin never does.
+/// </summary>
+internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held)
+{
+    public async IAsyncEnumerable<AskUpdate> StreamAsync(
+        CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var failed = new List<FailedSend>();
+        while (true)
+        {
+            var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, failed).Decide, cancellationToken).ConfigureAwait(false);
+            if (decision is not SendDecision.Send send)
+            {
+                yield return new AskUpdate.Refused(Refused(context, messages, choice, (SendDecision.Refuse)decision));
+                yield break;
+            }
+            VendorException? failure = null;
+            var begun = false;
+            await foreach (var (part, broke) in SendAsync(turn, send, messages, cancellationToken).ConfigureAwait(false))
+            {
+                failure = broke;
+                if (part is null) break;
+                if (!begun)
+                {
+                    foreach (var notice in send.Notices) yield return new AskUpdate.Noticed(notice);
+                }
+                begun = true;
+                yield return new AskUpdate.Part(part);
+            }
+            if (failure is null)
+            {
+                yield return new AskUpdate.Completed(turn.Display.Receipt(send.Attempt)!, send.Session);
+                yield break;
+            }
+            if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
+            {
+                var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
+                CommandReply reply = turn.Display.Failed(draft, failure.Code) with
+                {
+                    Profile = turn.Display.Profile(send.Profile),
+                    Until = failure.Reset,
+                    Actions = Offers.ForRefusal(turn, draft, turn.Resolve(draft, draft.State, send.Attempt.Model)),
+                };
+                yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
+                yield break;
+            }
+            failed.Add(new FailedSend(send.Attempt.Number, send.Profile.Id, failure.Code));
+        }
+    }
+
+    public async Task<AskResult> AskAsync(
+        CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, CancellationToken cancellationToken)
+    {
+        var parts = new List<ChatResponseUpdate>();
+        var notices = new List<Notice>();
+        await foreach (var update in StreamAsync(context, messages, choice, cancellationToken).ConfigureAwait(false))
+        {
+            switch (update)
+            {
+                case AskUpdate.Refused refused: return new AskResult.Refused(refused.Reply);
+                case AskUpdate.BrokeOff broken: return new AskResult.Refused(broken.Reply);
+                case AskUpdate.Noticed noticed: notices.Add(noticed.Notice); break;
+                case AskUpdate.Part part: parts.Add(part.Update); break;
+                case AskUpdate.Completed done: return new AskResult.Answer(parts.ToChatResponse(), done.Receipt, done.Session, notices);
+            }
+        }
+        throw new InvalidOperationException("A stream ends with a refusal or a receipt.");
+    }
+
+    /// <summary>Sends once. Every way out leaves the attempt closed or, after a crash, open; what the vendor did is the second value.</summary>
+    private async IAsyncEnumerable<(ChatResponseUpdate? Part, VendorException? Failure)> SendAsync(
+        Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var provider = source.FindProvider(send.Profile.Provider)!;
+        using var client = provider.CreateClient(send.Attempt.Model, send.Profile, turn.Catalog.FindEndpoint(send.Profile.Provider));
+        var options = new ChatOptions { ModelId = send.Attempt.Model.Model };
+        var parts = client.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var settled = false;
+        try
+        {
+            while (true)
+            {
+                VendorException? failure = null;
+                var more = false;
+                try
+                {
+                    more = await parts.MoveNextAsync().ConfigureAwait(false);
+                }
+                catch (VendorException vendor)
+                {
+                    failure = vendor;
+                }
+                catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // A client that breaks its promise: whether the request was served is unknown, so nobody else is asked.
+                    failure = new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: true, inner: unexpected);
+                }
+                if (failure is not null)
+                {
+                    settled = true;
+                    await report.FailedAsync(turn, send, failure).ConfigureAwait(false);
+                    yield return (null, failure);
+                    yield break;
+                }
+                if (!more) break;
+                yield return (parts.Current, null);
+            }
+            settled = true;
+            await report.AnsweredAsync(turn, send).ConfigureAwait(false);
+        }
+        finally
+        {
+            await parts.DisposeAsync().ConfigureAwait(false);
+            if (!settled) await report.UnknownAsync(send).ConfigureAwait(false);
+        }
+    }
+
+    private CommandReply Refused(CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, SendDecision.Refuse refuse)
+    {
+        if (refuse.Hold && messages.Count > 0)
+        {
+            held.Hold(context.Asker, new HeldMessage(messages[^1].Text, choice, context.Cause.Text, refuse.Reply.At));
+        }
+        return refuse.Reply;
+    }
+}

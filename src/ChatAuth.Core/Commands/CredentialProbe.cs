@@ -1,0 +1,74 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Tries a credential with one tiny request, for somebody who may pin it. It changes neither the choice nor anybody's health.</summary>
+internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore store, RosterSource source, TimeProvider time)
+{
+    private const int MostTokens = 8;
+
+    public async Task<CommandReply> TestAsync(Turn turn, ModelSelector? selector, CancellationToken cancellationToken)
+    {
+        var (refused, attempt) = await sessions.UpdateAsync(
+            turn.Context, draft => Begin(turn, draft, selector), cancellationToken).ConfigureAwait(false);
+        if (attempt is null) return refused!;
+        var profile = turn.Roster.Find(attempt.Profile)!;
+        var failure = await SendAsync(turn, attempt, profile, cancellationToken).ConfigureAwait(false);
+        var outcome = failure is null ? AttemptOutcome.Answered : failure.MayHaveBeenCharged ? AttemptOutcome.Unknown : AttemptOutcome.Failed;
+        var ended = time.GetUtcNow();
+        await store.CloseAttemptAsync(attempt with { Outcome = outcome, EndedAt = ended }, CancellationToken.None).ConfigureAwait(false);
+        var after = await sessions.PeekAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        return turn.Display.Dress(after, new CommandReply.Tested(
+            turn.Display.Model(attempt.Model), turn.Display.Profile(profile), failure?.Code, ended - attempt.StartedAt));
+    }
+
+    private static (CommandReply? Refused, Attempt? Attempt) Begin(Turn turn, SessionDraft draft, ModelSelector? selector)
+    {
+        if (!turn.RightsOf(draft).HasFlag(Rights.View | Rights.Pin)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
+        if (draft.Snapshot.Attempts.Count > 0) return (turn.Display.Failed(draft, ErrorCode.AlreadyAnswered), null);
+        var model = turn.ModelOf(draft.State);
+        ProfileId? named = null;
+        if (selector is not null)
+        {
+            var match = SelectorResolver.Resolve(selector, turn.Catalog, turn.Visible, model);
+            if (match is not SelectorMatch.Selected selected) return (SelectorReplies.Of(turn, draft, match, "/model test "), null);
+            model = selected.Model ?? model;
+            named = selected.Profile?.Id;
+        }
+        var resolution = turn.Resolve(draft, draft.State, model);
+        var profile = named is { } id ? turn.Roster.Find(id) : (resolution.Chosen ?? resolution.Candidates.FirstOrDefault())?.Profile;
+        if (resolution.Refusal == ErrorCode.ProviderNotAvailable) return (turn.Display.Failed(draft, ErrorCode.ProviderNotAvailable), null);
+        if (profile?.Credential.Bearer is null) return (turn.Display.Failed(draft, resolution.Refusal ?? ErrorCode.NobodyEligible), null);
+        var attempt = new Attempt(
+            draft.Snapshot.Session.Key, turn.Context.Cause, 1, draft.By ?? Person.Operator, AttemptPurpose.Probe,
+            model, profile.Id, profile.Payer, profile.Billing, draft.Version, draft.Now);
+        draft.Open(attempt);
+        return (null, attempt);
+    }
+
+    private async Task<VendorException?> SendAsync(Turn turn, Attempt attempt, AuthProfile profile, CancellationToken cancellationToken)
+    {
+        using var client = source.FindProvider(profile.Provider)!.CreateClient(attempt.Model, profile, turn.Catalog.FindEndpoint(profile.Provider));
+        try
+        {
+            var options = new ChatOptions { ModelId = attempt.Model.Model, MaxOutputTokens = MostTokens };
+            await client.GetResponseAsync([new ChatMessage(ChatRole.User, "ping")], options, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (VendorException failure)
+        {
+            return failure;
+        }
+        catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A client that breaks its promise is a finding like any other.
+            return new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: true, inner: unexpected);
+        }
+    }
+}

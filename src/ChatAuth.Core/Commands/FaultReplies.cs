@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Makes a safe reply of whatever broke, with a short reference under which the log has the details.</summary>
+internal sealed partial class FaultReplies(IIdFactory ids, TimeProvider time, ILogger<FaultReplies>? log = null)
+{
+    /// <summary>Cancellation that the caller asked for is no fault.</summary>
+    public static bool IsCancellation(Exception broken, CancellationToken cancellationToken) =>
+        broken is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    public CommandReply ReplyTo(CommandContext context, Exception broken)
+    {
+        var reference = ((uint)ids.NextBits()).ToString("x8", CultureInfo.InvariantCulture);
+        var code = (broken as ChatAuthException)?.Code ?? ErrorCode.Internal;
+        if (log is not null) LogFault(log, reference, code.Id, broken.GetType().FullName, (broken as ChatAuthException)?.Detail, broken.StackTrace);
+        return new CommandReply.Failed(code) { Visibility = context.Visibility, Reference = reference, At = time.GetUtcNow() };
+    }
+
+    /// <summary>The same for a stream: what breaks it becomes its last element.</summary>
+    public async IAsyncEnumerable<AskUpdate> GuardAsync(
+        CommandContext context, IAsyncEnumerable<AskUpdate> stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var updates = stream.GetAsyncEnumerator(cancellationToken);
+        var begun = false;
+        while (true)
+        {
+            CommandReply? fault = null;
+            var more = false;
+            try
+            {
+                more = await updates.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (Exception broken) when (!IsCancellation(broken, cancellationToken))
+            {
+                // The entry point of a streamed answer: what broke becomes a reply.
+                fault = ReplyTo(context, broken);
+            }
+            if (fault is not null) yield return begun ? new AskUpdate.BrokeOff(fault) : new AskUpdate.Refused(fault);
+            if (!more) yield break;
+            begun |= updates.Current is AskUpdate.Part;
+            yield return updates.Current;
+        }
+    }
+
+    /// <summary>The exception's own text stays out: a library may have put what it was given into it.</summary>
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reference {Reference}: {Code} by {Type} {Detail}\n{Trace}")]
+    private static partial void LogFault(ILogger log, string reference, string code, string? type, string? detail, string? trace);
+}

@@ -1,0 +1,116 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Does what a command says: the story of <c>/model opus@anthropic:work</c>, and the way to all others.</summary>
+internal sealed class ModelCommandHandler(
+    SessionUpdater sessions, ViewCommands views, ChoiceCommands choices, ConsentCommands consents, OwnerClaims claims, CredentialProbe probe)
+{
+    public async Task<HandleResult> HandleAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
+    {
+        ModelCommand.AskOnce ask => await AskOnceAsync(turn, ask, cancellationToken).ConfigureAwait(false),
+        ModelCommand.Allow allow => await consents.AllowAsync(turn, allow.Scope, cancellationToken).ConfigureAwait(false),
+        _ => new HandleResult.Handled(await ReplyAsync(turn, command, cancellationToken).ConfigureAwait(false)),
+    };
+
+    private Task<CommandReply> ReplyAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
+    {
+        ModelCommand.Select select => SelectAsync(turn, select, cancellationToken),
+        ModelCommand.Pick pick => views.PickAsync(turn, pick.Row, (model, ct) => SelectAsync(turn, model, ct), cancellationToken),
+        ModelCommand.List list => views.ListAsync(turn, list, cancellationToken),
+        ModelCommand.Status => views.StatusAsync(turn, cancellationToken),
+        ModelCommand.Why => views.WhyAsync(turn, cancellationToken),
+        ModelCommand.History history => views.HistoryAsync(turn, history.Count, cancellationToken),
+        ModelCommand.Help => views.HelpAsync(turn, cancellationToken),
+        ModelCommand.Reset => choices.ResetAsync(turn, cancellationToken),
+        ModelCommand.Unpin => choices.UnpinAsync(turn, cancellationToken),
+        ModelCommand.Inherit => choices.InheritAsync(turn, cancellationToken),
+        ModelCommand.Undo => choices.UndoAsync(turn, cancellationToken),
+        ModelCommand.Deny => consents.DenyAsync(turn, cancellationToken),
+        ModelCommand.Claim claim => claims.ClaimAsync(turn, claim.Code, cancellationToken),
+        ModelCommand.Test test => probe.TestAsync(turn, test.Selector, cancellationToken),
+        ModelCommand.Malformed wrong => views.MalformedAsync(turn, wrong, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+    };
+
+    private Task<CommandReply> SelectAsync(Turn turn, ModelRef model, CancellationToken cancellationToken) =>
+        SelectAsync(turn, new ModelCommand.Select(new ModelSelector(model.ToString(), null, 1, Quoted: true), null, false), cancellationToken);
+
+    private async Task<CommandReply> SelectAsync(Turn turn, ModelCommand.Select select, CancellationToken cancellationToken)
+    {
+        if (!select.DryRun) return await sessions.UpdateAsync(turn.Context, draft => Select(turn, select, draft), cancellationToken).ConfigureAwait(false);
+        var read = await sessions.PeekAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        return Select(turn, select, read);
+    }
+
+    private static CommandReply Select(Turn turn, ModelCommand.Select select, SessionDraft draft)
+    {
+        var rights = turn.RightsOf(draft);
+        if (!rights.HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
+        var match = SelectorResolver.Resolve(select.Selector, turn.Catalog, turn.Visible, turn.ModelOf(draft.State));
+        if (match is not SelectorMatch.Selected selected) return SelectorReplies.Of(turn, draft, match);
+
+        var profile = selected.Profile is { } known ? turn.Roster.Find(known.Id) : null;
+        var needed = (profile is null ? Rights.None : Rights.Pin) | (selected.Model is null ? Rights.None : Rights.Switch);
+        if ((rights & needed) != needed) return turn.Display.Failed(draft, ErrorCode.RightMissing);
+        if (draft.IsRepeat) return Changed(turn, draft, profile, changed: false, selected.Verified);
+
+        var choiceBefore = draft.State.ChoiceId;
+        if (Apply(draft, selected.Model, profile, select.Span) is { } refused) return turn.Display.Failed(draft, refused);
+        return select.DryRun
+            ? DryRun(turn, draft, selected.Verified)
+            : Changed(turn, draft, profile, draft.State.ChoiceId != choiceBefore, selected.Verified);
+    }
+
+    private static ErrorCode? Apply(SessionDraft draft, ModelRef? model, AuthProfile? profile, TimeSpan? span)
+    {
+        var until = draft.Now + span;
+        return profile is null
+            ? draft.Apply(new SessionEvent.ModelSelected(model, until, draft.Draw()))
+            : draft.Apply(new SessionEvent.ProfilePinned(
+                model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()));
+    }
+
+    /// <summary>A pin that could not serve is refused at once: nobody learns at the next message that nothing was pinned.</summary>
+    private static CommandReply Changed(Turn turn, SessionDraft draft, AuthProfile? profile, bool changed, bool verified)
+    {
+        var resolution = turn.Resolve(draft);
+        if (profile is not null && resolution.Refusal is { } refusal && refusal != ErrorCode.ProviderNotAvailable)
+        {
+            draft.Abandon();
+            return turn.Display.Failed(draft, refusal) with
+            {
+                Profile = turn.Display.Profile(profile), Rule = resolution.Rule, Until = resolution.RefusedUntil,
+            };
+        }
+        draft.Acknowledge(resolution.Chosen?.Profile?.Payer);
+        return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
+            profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified, turn.Display.Resolution(resolution))
+        {
+            Actions = Offers.AfterChange(draft),
+        });
+    }
+
+    private static CommandReply DryRun(Turn turn, SessionDraft draft, bool verified)
+    {
+        var resolution = turn.Resolve(draft);
+        return turn.Display.Dress(draft, new CommandReply.DryRun(verified, turn.Display.Resolution(resolution), resolution.Refusal));
+    }
+
+    private async Task<HandleResult> AskOnceAsync(Turn turn, ModelCommand.AskOnce ask, CancellationToken cancellationToken)
+    {
+        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        var rights = turn.RightsOf(draft);
+        var match = SelectorResolver.Resolve(ask.Selector, turn.Catalog, turn.Visible, turn.ModelOf(draft.State));
+        var needed = Rights.Ask | Rights.Switch | (match is SelectorMatch.Selected { Profile: not null } ? Rights.Pin : Rights.None);
+        return (rights & needed) != needed ? new HandleResult.Handled(turn.Display.Failed(draft, ErrorCode.RightMissing))
+            : match is SelectorMatch.Selected selected
+                ? new HandleResult.AskModel(ask.Prompt, new AskChoice(selected.Model ?? turn.ModelOf(draft.State), selected.Profile?.Id))
+                : new HandleResult.Handled(SelectorReplies.Of(turn, draft, match));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>What a row of a picker means: who could be charged for which model. A change of badge alone leaves it as it is.</summary>
+internal sealed record PickerTarget(ModelRef Model, string Accounts)
+{
+    public static PickerTarget Of(ModelRef model, IEnumerable<AuthProfile> accounts) => new(
+        model, string.Join('\n', accounts.Select(account => $"{account.Id}\t{account.Payer}\t{account.Billing}").Order(StringComparer.Ordinal)));
+}
+
+/// <summary>The picker that each person saw last in each conversation. In memory only: after a restart a number gets a fresh list.</summary>
+internal sealed class PickerMemory
+{
+    private const int Most = 10_000;
+    private readonly ConcurrentDictionary<(SessionKey, Person), Shown> _shown = new();
+
+    /// <summary>A picker is on its way, or has arrived.</summary>
+    public void Remember(Asker asker, ChoiceId choice, IReadOnlyList<PickerTarget> rows, DateTimeOffset? deliveredAt)
+    {
+        if (asker.Person is not { } person) return;
+        if (_shown.Count >= Most) _shown.Clear();
+        _shown[(asker.Conversation, person)] = new Shown(choice, rows, deliveredAt);
+    }
+
+    /// <summary>The picker has arrived.</summary>
+    public void Deliver(Asker asker, DateTimeOffset at)
+    {
+        if (asker.Person is { } person && _shown.TryGetValue((asker.Conversation, person), out var shown))
+        {
+            _shown.TryUpdate((asker.Conversation, person), shown with { DeliveredAt = at }, shown);
+        }
+    }
+
+    /// <summary>Whether a number that was sent then means a row of these, under this choice.</summary>
+    public bool StillMeans(Asker asker, ChoiceId choice, IReadOnlyList<PickerTarget> rows, DateTimeOffset? sentAt) =>
+        asker.Person is { } person
+        && _shown.TryGetValue((asker.Conversation, person), out var shown)
+        && shown.DeliveredAt is { } delivered
+        && (sentAt is null || sentAt >= delivered)
+        && shown.Choice == choice
+        && shown.Rows.SequenceEqual(rows);
+
+    private sealed record Shown(ChoiceId Choice, IReadOnlyList<PickerTarget> Rows, DateTimeOffset? DeliveredAt);
+}

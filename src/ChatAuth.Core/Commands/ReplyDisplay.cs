@@ -1,0 +1,98 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Turns what is known into what the readers of one reply may see.</summary>
+internal readonly struct ReplyDisplay(Turn turn)
+{
+    private const string PrivateAccount = "a private account";
+
+    private bool IsPublic => turn.Context.Visibility is Visibility.Public;
+
+    public ShownModel Model(ModelRef model) =>
+        new(model, turn.Catalog.ShortName(model), turn.Catalog.Find(model)?.Label ?? model.ToString());
+
+    public ShownProfile Profile(AuthProfile profile) => new(NameOf(profile), profile.Billing);
+
+    /// <summary>A profile that may be gone: its name is then all that is left of it.</summary>
+    public ShownProfile Profile(ProfileId id, BillingClass billing = BillingClass.Subscription) => turn.Roster.Find(id) is { } known
+        ? Profile(known)
+        : new ShownProfile(IsPublic ? PrivateAccount : id.ToString(), billing);
+
+    public ShownCandidate Candidate(Candidate candidate) => new(
+        candidate.Profile is { } known ? Profile(known) : Profile(candidate.Id),
+        candidate.Profile?.Credential.Kind, candidate.State, candidate.Reason, candidate.Until, candidate.Rule);
+
+    public ShownResolution Resolution(ProfileResolution resolution)
+    {
+        var display = this;
+        return new ShownResolution(
+            Model(resolution.Model),
+            [.. resolution.Candidates.Select(display.Candidate)],
+            resolution.Chosen?.Profile is { } chosen ? Profile(chosen) : null,
+            resolution.DecidedBy, resolution.Rule, resolution.Refusal, resolution.RefusedUntil, resolution.Verdict?.Change);
+    }
+
+    public ShownReceipt? Receipt(Attempt? receipt) =>
+        receipt is null ? null : new ShownReceipt(Model(receipt.Model), Profile(receipt.Profile, receipt.Billing), receipt.EndedAt ?? receipt.StartedAt);
+
+    public ShownSession Session(SessionDraft draft)
+    {
+        var state = draft.State;
+        return new ShownSession(
+            Model(turn.ModelOf(state)), state.Model.Selected is null, state.Model.Until, Pins(state.Pins, turn.ModelOf(state).Provider), draft.IsInherited, draft.Version);
+    }
+
+    public ShownChange Change(HistoryEntry entry) => new(
+        entry.Id, entry.At, WhoOf(entry.By), entry.Event,
+        Model(entry.After.Model.Selected ?? turn.Catalog.Default), Pins(entry.After.Pins, null), entry.After.NextEnd);
+
+    public IReadOnlyList<Notice> Notices(SessionDraft draft) =>
+        draft.EndedJustNow ? [new Notice.ChoiceEnded(Session(draft))] : [];
+
+    /// <summary>A failure with the choice that stands, and the moment.</summary>
+    public CommandReply.Failed Failed(SessionDraft draft, ErrorCode code) => Dress(draft, new CommandReply.Failed(code));
+
+    /// <summary>Adds to a reply what every reply has.</summary>
+    public T Dress<T>(SessionDraft draft, T reply) where T : CommandReply => reply with
+    {
+        Visibility = turn.Context.Visibility,
+        Session = turn.RightsOf(draft).HasFlag(Rights.View) ? Session(draft) : null,
+        Notices = [.. Notices(draft), .. reply.Notices],
+        At = draft.Now,
+    };
+
+    private IReadOnlyList<ShownPin> Pins(PinTable pins, ProviderId? current)
+    {
+        var display = this;
+        List<ShownPin> shown = [.. pins.Select(pin => display.Pin(pin.Key, pin.Value))];
+        if (current is { } provider && pins[provider] is PinState.Unpinned) shown.Add(new ShownPin(provider, PinStateName.Unpinned, null, null));
+        return shown;
+    }
+
+    private ShownPin Pin(ProviderId provider, PinState pin) => new(
+        provider,
+        pin switch
+        {
+            PinState.AutoPinned => PinStateName.AutoPinned,
+            PinState.UserPinned => PinStateName.UserPinned,
+            PinState.PinBroken => PinStateName.PinBroken,
+            _ => PinStateName.Unpinned,
+        },
+        pin.Named is { } id ? Profile(id) : null,
+        pin.OfPerson?.Until);
+
+    private string? WhoOf(Person? by) => by == turn.Context.Asker.Person && by is not null ? "you" : by?.ToString();
+
+    private string NameOf(AuthProfile profile)
+    {
+        if (!profile.Audience.Admits(turn.Context.Asker)) return PrivateAccount;
+        if (!IsPublic) return profile.Id.ToString();
+        return profile.Audience.People is null ? profile.Label : PrivateAccount;
+    }
+}

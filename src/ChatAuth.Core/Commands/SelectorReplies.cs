@@ -1,0 +1,23 @@
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>What is answered when a selector means nothing, or several things.</summary>
+internal static class SelectorReplies
+{
+    /// <param name="turn">The message.</param>
+    /// <param name="draft">The conversation.</param>
+    /// <param name="match">Anything but a selection.</param>
+    /// <param name="before">The command that the offered selectors are completed with.</param>
+    public static CommandReply Of(Turn turn, SessionDraft draft, SelectorMatch match, string before = "/model ") => match switch
+    {
+        SelectorMatch.Ambiguous several => turn.Display.Failed(draft, several.Code) with { Works = [.. several.Typed.Select(typed => before + typed)] },
+        SelectorMatch.Unknown unknown => turn.Display.Failed(draft, unknown.Code) with
+        {
+            Column = unknown.Column,
+            Works = [.. unknown.Near.Select(typed => before + typed)],
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(match)),
+    };
+}

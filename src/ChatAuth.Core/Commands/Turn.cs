@@ -1,0 +1,54 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>One message with everything it is decided on but the conversation itself: the roster, the configuration, the rights.</summary>
+internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterSource source, ChatAuthSettings settings, AccessPolicy access)
+{
+    /// <summary>Whose message it is, and where.</summary>
+    public CommandContext Context => context;
+
+    /// <summary>The agent's profiles.</summary>
+    public ProfileRoster Roster => roster;
+
+    /// <summary>The models.</summary>
+    public ModelCatalog Catalog => settings.Catalog;
+
+    /// <summary>The profiles that this person may use here; the others do not exist for them.</summary>
+    public IReadOnlyList<KnownProfile> Visible { get; } = [.. roster.All
+        .Where(entry => entry.Profile.Audience.Admits(context.Asker))
+        .Select(entry => new KnownProfile(entry.Profile.Id, entry.Profile.Provider))];
+
+    /// <summary>The words that readers of this reply may see.</summary>
+    public ReplyDisplay Display => new(this);
+
+    /// <summary>The person's rights, with the grants that were read with the conversation.</summary>
+    public Rights RightsOf(SessionDraft draft) => access.RightsOf(context.Asker, draft.Snapshot.Grants);
+
+    /// <summary>The model that holds.</summary>
+    public ModelRef ModelOf(SessionState state) => state.ModelOr(Catalog.Default);
+
+    /// <summary>Decides who would pay for the model that holds.</summary>
+    public ProfileResolution Resolve(SessionDraft draft) => Resolve(draft, draft.State, ModelOf(draft.State));
+
+    /// <summary>Decides who would pay for a model in a state.</summary>
+    public ProfileResolution Resolve(SessionDraft draft, SessionState state, ModelRef model) => ProfileResolver.Resolve(new ResolutionRequest
+    {
+        Model = model,
+        Profiles = roster.For(model.Provider),
+        Order = roster.OrderOf(model.Provider),
+        Rules = settings.Rules,
+        Session = state,
+        ChoiceInherited = state.Follows && draft.Snapshot.Parent is not null,
+        Asker = context.Asker,
+        LastReceipt = draft.Snapshot.LastReceipt,
+        Consent = settings.Consent,
+        ProviderAvailable = source.FindProvider(model.Provider) is not null,
+        WarnWithin = settings.WarnWithin,
+        Now = draft.Now,
+    });
+}

@@ -1,0 +1,15 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Opens turns: reads the roster as it is now.</summary>
+internal sealed class TurnFactory(RosterSource source, ChatAuthSettings settings, AccessPolicy access, TimeProvider time)
+{
+    public async ValueTask<Turn> OpenAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var roster = await source.LoadAsync(context.Agent, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return new Turn(context, roster, source, settings, access);
+    }
+}

@@ -1,0 +1,119 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Commands that show and change nothing: list, numbers, status, why, history, help.</summary>
+internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store, PickerMemory pickers)
+{
+    public Task<CommandReply> ListAsync(Turn turn, ModelCommand.List list, CancellationToken cancellationToken) =>
+        ViewAsync(turn, draft => List(turn, draft, list), cancellationToken);
+
+    public async Task<CommandReply> PickAsync(
+        Turn turn, int row, Func<ModelRef, CancellationToken, Task<CommandReply>> select, CancellationToken cancellationToken)
+    {
+        ModelRef? picked = null;
+        var reply = await ViewAsync(turn, draft =>
+        {
+            var rows = PickerRows.Of(turn, draft);
+            if (!pickers.StillMeans(turn.Context.Asker, draft.State.ChoiceId, rows.Targets, turn.Context.SentAt))
+            {
+                return Show(turn, draft, rows, null, 1, ErrorCode.PickerStale);
+            }
+            if (row < 1 || row > rows.All.Count) return turn.Display.Failed(draft, ErrorCode.RowUnknown);
+            var chosen = rows.All[row - 1];
+            var usable = chosen.Accounts.Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
+            if (usable > 1) return turn.Display.Dress(draft, AccountsOf(turn, draft, chosen));
+            picked = chosen.Model.Ref;
+            return turn.Display.Dress(draft, new CommandReply.Help());
+        }, cancellationToken).ConfigureAwait(false);
+        return picked is { } model ? await select(model, cancellationToken).ConfigureAwait(false) : reply;
+    }
+
+    public Task<CommandReply> StatusAsync(Turn turn, CancellationToken cancellationToken) => ViewAsync(turn, draft =>
+    {
+        var resolution = turn.Resolve(draft);
+        var endpoint = turn.Context.Visibility is Visibility.Private ? turn.Catalog.FindEndpoint(resolution.Model.Provider) : null;
+        return turn.Display.Dress(draft, new CommandReply.Status(
+            turn.Display.Model(turn.Catalog.Default), turn.Display.Resolution(resolution),
+            turn.Display.Receipt(draft.Snapshot.LastReceipt), endpoint?.BaseUrl, endpoint?.Api)
+        {
+            Actions = Offers.ForStatus(turn, draft, resolution),
+        });
+    }, cancellationToken);
+
+    public Task<CommandReply> WhyAsync(Turn turn, CancellationToken cancellationToken) => ViewAsync(
+        turn, draft => turn.Display.Dress(draft, new CommandReply.Why(turn.Display.Resolution(turn.Resolve(draft)))), cancellationToken);
+
+    public async Task<CommandReply> HistoryAsync(Turn turn, int count, CancellationToken cancellationToken)
+    {
+        var entries = await store.ListHistoryAsync(turn.Context.Asker.Conversation, count, cancellationToken).ConfigureAwait(false);
+        return await ViewAsync(turn, draft =>
+        {
+            var display = turn.Display;
+            return display.Dress(draft, new CommandReply.History([.. entries.Select(display.Change)]));
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<CommandReply> HelpAsync(Turn turn, CancellationToken cancellationToken) =>
+        ViewAsync(turn, draft => turn.Display.Dress(draft, new CommandReply.Help()), cancellationToken);
+
+    public Task<CommandReply> MalformedAsync(Turn turn, ModelCommand.Malformed wrong, CancellationToken cancellationToken) =>
+        ViewAsync(turn, draft => turn.Display.Failed(draft, wrong.Code) with
+        {
+            Column = wrong.Column,
+            Works = wrong.Works is { } works ? [works] : [],
+        }, cancellationToken);
+
+    private async Task<CommandReply> ViewAsync(Turn turn, Func<SessionDraft, CommandReply> show, CancellationToken cancellationToken)
+    {
+        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        return turn.RightsOf(draft).HasFlag(Rights.View) ? show(draft) : turn.Display.Failed(draft, ErrorCode.RightMissing);
+    }
+
+    private CommandReply List(Turn turn, SessionDraft draft, ModelCommand.List list)
+    {
+        ProviderId? provider = null;
+        if (list.Provider is { } typed)
+        {
+            if (!ProviderId.TryParse(typed, out var named) || !turn.Catalog.Providers.Contains(named))
+            {
+                var near = NearMiss.Of(typed, turn.Catalog.Providers.Select(known => known.Name));
+                return turn.Display.Failed(draft, ErrorCode.ProviderUnknown) with { Works = [.. near.Select(name => $"/model list {name}")] };
+            }
+            provider = named;
+        }
+        return Show(turn, draft, PickerRows.Of(turn, draft), provider, list.Page, null);
+    }
+
+    private CommandReply Show(Turn turn, SessionDraft draft, PickerRows rows, ProviderId? provider, int page, ErrorCode? because)
+    {
+        var shown = provider is null ? rows.All : [.. rows.All.Where(row => row.Model.Ref.Provider == provider)];
+        var pages = Math.Max(1, (shown.Count + PickerRows.PageSize - 1) / PickerRows.PageSize);
+        if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
+        pickers.Remember(turn.Context.Asker, draft.State.ChoiceId, rows.Targets, turn.Context.ReportsDelivery ? null : draft.Now);
+        return turn.Display.Dress(draft, new CommandReply.Picker(
+            [.. shown.Skip((page - 1) * PickerRows.PageSize).Take(PickerRows.PageSize)], page, pages, provider, because)
+        {
+            Actions = page < pages ? [new ReplyAction(ReplyActionKind.List, $"/model list {(provider is { } only ? $"{only} " : "")}{page + 1}")] : [],
+        });
+    }
+
+    private static CommandReply.AccountPicker AccountsOf(Turn turn, SessionDraft draft, PickerRow row)
+    {
+        var model = row.Model.Ref;
+        var accounts = turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null);
+        return new CommandReply.AccountPicker(row.Model, row.Accounts)
+        {
+            Actions =
+            [
+                .. accounts.Select(account => new ReplyAction(
+                    ReplyActionKind.Select, $"/model {row.Model.Short}@{account.Id}", model, account.Id, turn.Display.Profile(account.Profile!))),
+                new ReplyAction(ReplyActionKind.Select, $"/model {row.Model.Short}", model),
+            ],
+        };
+    }
+}

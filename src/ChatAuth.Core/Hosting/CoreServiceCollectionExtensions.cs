@@ -1,0 +1,41 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace ChatAuth.Core.Hosting;
+
+/// <summary>Adds the rules. The stores, the providers and the settings are added by whoever talks to them.</summary>
+public static class CoreServiceCollectionExtensions
+{
+    /// <summary>Adds <see cref="IChatAuth"/> and what it consists of; what the host added before wins.</summary>
+    public static IServiceCollection AddChatAuthCore(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdFactory, RandomIds>();
+        services.TryAddSingleton(provider => new AccessPolicy(provider.GetRequiredService<ChatAuthSettings>().AccessRules));
+        services.TryAddSingleton<RosterSource>();
+        services.TryAddSingleton<SessionUpdater>();
+        services.TryAddSingleton<TurnFactory>();
+        services.TryAddSingleton<PickerMemory>();
+        services.TryAddSingleton<HeldMessages>();
+        services.TryAddSingleton<ViewCommands>();
+        services.TryAddSingleton<ChoiceCommands>();
+        services.TryAddSingleton<ConsentCommands>();
+        services.TryAddSingleton<OwnerClaims>();
+        services.TryAddSingleton<CredentialProbe>();
+        services.TryAddSingleton<ModelCommandHandler>();
+        services.TryAddSingleton<SendReport>();
+        services.TryAddSingleton<SessionChatClient>();
+        services.TryAddSingleton<ConversationEvents>();
+        services.TryAddSingleton<FaultReplies>();
+        services.TryAddSingleton<IChatAuth, ChatAuthService>();
+        services.TryAddSingleton<EndedChoices>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EndedChoicesWatch>());
+        return services;
+    }
+}

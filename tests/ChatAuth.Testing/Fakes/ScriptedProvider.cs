@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Testing.Fakes;
+
+/// <summary>A vendor for everybody that writes down which credential it saw, and fails as it is told.</summary>
+public sealed class ScriptedProvider : IModelProvider
+{
+    private readonly ConcurrentDictionary<ProfileId, Func<Exception?>> _failures = new();
+
+    /// <summary>Every request, in the order of arrival.</summary>
+    public ConcurrentQueue<SeenRequest> Seen { get; } = new();
+
+    /// <summary>Vendors that it does not call.</summary>
+    public HashSet<ProviderId> Without { get; } = [];
+
+    /// <summary>How many parts arrive before a failure.</summary>
+    public int PartsBeforeFailure { get; set; }
+
+    public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
+
+    public bool Serves(ProviderId provider) => !Without.Contains(provider);
+
+    /// <summary>Makes a profile fail from now on; null heals it.</summary>
+    public void Fail(string profile, Func<Exception?>? failure)
+    {
+        if (failure is null) _failures.TryRemove(ProfileId.Parse(profile), out _);
+        else _failures[ProfileId.Parse(profile)] = failure;
+    }
+
+    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint) => new Client(this, model, profile);
+
+    private sealed class Client(ScriptedProvider vendor, ModelRef model, AuthProfile profile) : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+
+        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            vendor.Seen.Enqueue(new SeenRequest(model, profile.Id, profile.Payer, messages.LastOrDefault()?.Text ?? ""));
+            await Task.Yield();
+            var failure = vendor._failures.TryGetValue(profile.Id, out var make) ? make() : null;
+            for (var part = 0; failure is null ? part < 2 : part < vendor.PartsBeforeFailure; part++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return new ChatResponseUpdate(ChatRole.Assistant, part == 0 ? $"{model} by {profile.Id}" : ".");
+            }
+            if (failure is not null) throw failure;
+        }
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
+
+/// <summary>What the vendor saw of one request.</summary>
+public sealed record SeenRequest(ModelRef Model, ProfileId Profile, Payer Payer, string Text);

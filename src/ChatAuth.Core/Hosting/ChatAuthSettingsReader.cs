@@ -1,0 +1,50 @@
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Hosting;
+
+/// <summary>Turns the configuration as written into values, or says everything that is wrong with it.</summary>
+public static class ChatAuthSettingsReader
+{
+    private static readonly TextForm<ConsentPreset> Presets = TextForm.Words<ConsentPreset>();
+
+    /// <summary>Validates the whole configuration and gives it as values, which later changes of <paramref name="options"/> do not touch.</summary>
+    /// <param name="options">The configuration as written.</param>
+    /// <param name="found">Problems that were found while it was bound, <c>key path: requirement</c>; they are reported with the others.</param>
+    /// <exception cref="Errors.ChatAuthException">
+    /// <see cref="Errors.ErrorCode.ConfigurationInvalid"/>; its detail has one line for each problem. No value in it that was not understood.
+    /// </exception>
+    public static ChatAuthSettings Read(ChatAuthOptions options, IReadOnlyList<string>? found = null)
+    {
+        var problems = new SettingsProblems(found ?? []);
+        var auth = options.Auth;
+        var settings = new ChatAuthSettings
+        {
+            Catalog = CatalogReader.Read(options, problems),
+            Profiles = ProfileReader.ReadProfiles(auth.Profiles, problems),
+            Orders = ProfileReader.ReadOrders(auth.Orders, problems),
+            Rules = RuleReader.Read(auth.Rules, problems),
+            AccessRules = AccessReader.Read(options.Access.Rules, problems),
+            Consent = ReadConsent(auth.Consent, problems),
+            Cooldowns = ReadCooldowns(auth.Cooldowns, problems),
+            WarnWithin = TimeSpan.FromHours(problems.ReadHours("Auth:WarnWithinHours", auth.WarnWithinHours)),
+            PinsEndWithSession = options.Sessions.PinsEndWithSession,
+        };
+        problems.ThrowIfAny();
+        return settings;
+    }
+
+    private static ConsentPresets ReadConsent(ConsentOptions consent, SettingsProblems problems)
+    {
+        problems.TryRead("Auth:Consent:SubscriptionToMetered", consent.SubscriptionToMetered, Presets, out var toMetered);
+        problems.TryRead("Auth:Consent:SameBilling", consent.SameBilling, Presets, out var same);
+        problems.TryRead("Auth:Consent:MeteredToSubscription", consent.MeteredToSubscription, Presets, out var toSubscription);
+        return new ConsentPresets(toMetered, same, toSubscription);
+    }
+
+    private static CooldownOptions ReadCooldowns(CooldownOptions written, SettingsProblems problems) => new()
+    {
+        BillingBackoffHours = problems.ReadHours("Auth:Cooldowns:BillingBackoffHours", written.BillingBackoffHours),
+        BillingMaxHours = problems.ReadHours("Auth:Cooldowns:BillingMaxHours", written.BillingMaxHours),
+        FailureWindowHours = problems.ReadHours("Auth:Cooldowns:FailureWindowHours", written.FailureWindowHours),
+    };
+}

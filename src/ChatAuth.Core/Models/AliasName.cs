@@ -1,0 +1,27 @@
+namespace ChatAuth.Core.Models;
+
+/// <summary>What an alias may be called, so that <c>/alias</c> and <c>/model alias</c> mean the model and nothing else.</summary>
+internal static class AliasName
+{
+    public const int MaxLength = 64;
+
+    private static readonly HashSet<string> HostCommands = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "start", "help", "new", "stop", "ask", "model", "models",
+    };
+
+    private static readonly HashSet<string> GrammarWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "list", "status", "why", "reset", "unpin", "inherit", "undo", "history", "test", "allow", "deny", "claim", "help", "for",
+    };
+
+    /// <summary>What speaks against the name, as a requirement that it breaks; null when nothing does.</summary>
+    public static string? FindFault(string? name)
+    {
+        if (name is not { Length: > 0 and <= MaxLength } || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-'))
+            return $"must be 1 to {MaxLength} of the characters A-Z a-z 0-9 _ . -";
+        if (name.All(char.IsAsciiDigit)) return "must not be a number: numbers pick rows of the list";
+        if (HostCommands.Contains(name)) return $"must not be '{name}': that is a command of chat hosts";
+        return GrammarWords.Contains(name) ? $"must not be '{name}': that is a word of /model" : null;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using ChatAuth.Core;
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatAuth.Testing.Fakes;
+
+/// <summary>ChatAuth assembled on fakes: time that stands still, a vendor that writes down what it saw, stores in memory or a test's own.</summary>
+public sealed class TestWorld : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private int _messages;
+
+    public TestWorld(Func<ChatAuthSettings, ChatAuthSettings>? configure = null, Action<IServiceCollection>? services = null)
+    {
+        Settings = configure?.Invoke(Default) ?? Default;
+        var collection = new ServiceCollection();
+        services?.Invoke(collection);
+        collection.AddSingleton<TimeProvider>(Time);
+        collection.AddSingleton<IIdFactory>(new CountingIds());
+        collection.AddSingleton(Settings);
+        collection.AddSingleton<ICredentialStore>(Credentials);
+        collection.AddSingleton<IModelProvider>(Vendor);
+        collection.AddSingleton(new Fingerprints(new byte[32]));
+        collection.AddSingleton<INoticeSink>(Notices);
+        collection.AddChatAuthInMemory();
+        collection.AddChatAuthCore();
+        _services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        Chat = _services.GetRequiredService<IChatAuth>();
+    }
+
+    /// <summary>Three vendors, four models, default opus.</summary>
+    public static ChatAuthSettings Default { get; } = new()
+    {
+        Catalog = new ModelCatalog(
+            [
+                new CatalogModel(ModelRef.Parse("anthropic/claude-opus-4-5"), ["opus"], "Claude Opus 4.5"),
+                new CatalogModel(ModelRef.Parse("anthropic/claude-sonnet-4-5"), ["sonnet"], "Claude Sonnet 4.5"),
+                new CatalogModel(ModelRef.Parse("openai/gpt-5.2"), ["gpt"], "GPT-5.2"),
+                new CatalogModel(ModelRef.Parse("google/gemini-3-pro-preview"), ["gemini"]),
+            ],
+            ModelRef.Parse("anthropic/claude-opus-4-5"),
+            []),
+    };
+
+    public ChatAuthSettings Settings { get; }
+
+    public FakeTime Time { get; } = new();
+
+    public FakeCredentialStore Credentials { get; } = new();
+
+    public ScriptedProvider Vendor { get; } = new();
+
+    public RecordingNotices Notices { get; } = new();
+
+    public IChatAuth Chat { get; }
+
+    public ISessionStore Sessions => _services.GetRequiredService<ISessionStore>();
+
+    public IAccessStore Access => _services.GetRequiredService<IAccessStore>();
+
+    internal EndedChoices Ended => _services.GetRequiredService<EndedChoices>();
+
+    /// <summary>The operator at the terminal.</summary>
+    public CommandContext Operator(string session = "main") =>
+        Context(new Asker(Person.Operator, SessionKey.Terminal(session), IsPrivate: true, IsOperator: true));
+
+    /// <summary>A person in a private chat.</summary>
+    public CommandContext Private(long person, string platform = "telegram") =>
+        Context(new Asker(new Person(platform, person), new SessionKey(platform, "7", $"{person}"), IsPrivate: true));
+
+    /// <summary>A person in a conversation of several people, or a thread of it.</summary>
+    public CommandContext Shared(long person, string conversation = "-100", string? thread = null) =>
+        Context(new Asker(new Person("telegram", person), new SessionKey("telegram", "7", conversation, thread), IsPrivate: false));
+
+    public CommandContext Context(Asker asker) => new()
+    {
+        Asker = asker, Cause = new ChangeCause($"test:{Interlocked.Increment(ref _messages)}"), SentAt = Time.GetUtcNow(), IsOnlyBot = true,
+    };
+
+    public Task<HandleResult> Handle(string text, CommandContext? context = null) => Chat.HandleAsync(context ?? Operator(), text);
+
+    /// <summary>Types a command, and expects a reply.</summary>
+    public async Task<CommandReply> Type(string text, CommandContext? context = null) =>
+        ((HandleResult.Handled)await Handle(text, context)).Reply;
+
+    public async Task<T> Type<T>(string text, CommandContext? context = null) where T : CommandReply => (T)await Type(text, context);
+
+    /// <summary>Sends a message through both doors, as a bot does.</summary>
+    public async Task<AskResult> Ask(string text, CommandContext? context = null)
+    {
+        context ??= Operator();
+        return await Handle(text, context) switch
+        {
+            HandleResult.AskModel ask => await Chat.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice),
+            HandleResult.Handled handled => new AskResult.Refused(handled.Reply),
+            _ => throw new InvalidOperationException("The message was ignored."),
+        };
+    }
+
+    /// <summary>Sends a message that is expected to be answered.</summary>
+    public async Task<AskResult.Answer> Answer(string text, CommandContext? context = null) => await Ask(text, context) switch
+    {
+        AskResult.Answer answer => answer,
+        AskResult.Refused { Reply: CommandReply.Failed failed } => throw new InvalidOperationException($"Refused: {failed.Code}"),
+        _ => throw new InvalidOperationException("Refused."),
+    };
+
+    /// <summary>Sends a message that is expected to be refused.</summary>
+    public async Task<CommandReply.Failed> Refusal(string text, CommandContext? context = null) =>
+        (CommandReply.Failed)((AskResult.Refused)await Ask(text, context)).Reply;
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
+
+/// <summary>Notices that no reply carried.</summary>
+public sealed class RecordingNotices : INoticeSink
+{
+    public ConcurrentQueue<(SessionKey Conversation, Notice Notice)> Told { get; } = new();
+
+    public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken)
+    {
+        Told.Enqueue((conversation, notice));
+        return Task.CompletedTask;
+    }
+}

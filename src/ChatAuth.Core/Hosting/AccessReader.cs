@@ -42,8 +42,10 @@ internal static class AccessReader
     {
         var people = problems.ReadList($"{path}.People", entry.People, TextForm.Person);
         var roles = problems.ReadList($"{path}.Roles", entry.Roles, TextForm.Role);
-        if (entry.Roles is not { Count: > 0 }) return entry.People is { Count: > 0 } ? people.Select(person => ((Person?)person, (long?)null)) : [(null, null)];
-        if (entry.People is { Count: > 0 }) problems.Add($"{path}.Roles", "must stand in an entry without People, so that it is plain whether both are meant");
+        var namesPeople = entry.People is { Count: > 0 };
+        if (entry.Roles is not { Count: > 0 })
+            return namesPeople ? people.Select(person => ((Person?)person, (long?)null)) : [(null, null)];
+        if (namesPeople) problems.Add($"{path}.Roles", "must stand in an entry without People, so that it is plain who is meant");
         if (places.All(place => place == ConversationPattern.Private))
             problems.Add($"{path}.Roles", "must stand with a conversation or space: in private nobody has a role");
         return roles.Select(role => ((Person?)null, (long?)role));

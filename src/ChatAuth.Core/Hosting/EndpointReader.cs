@@ -28,11 +28,7 @@ internal static class EndpointReader
 
     private static bool TryParseAddress(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out Uri address) =>
         Uri.TryCreate(text.ToString(), UriKind.Absolute, out address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address)))
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         && address.UserInfo.Length == 0
         && text.IndexOfAny("?#") < 0;
-
-    /// <summary><see cref="Uri.IsLoopback"/> also holds for the name <c>loopback</c>, which a resolver may send anywhere.</summary>
-    private static bool IsThisMachine(Uri address) =>
-        address.IsLoopback && (address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || address.Host == "localhost");
 }

@@ -15,7 +15,7 @@ internal sealed class AccessReaderTests
         })).AccessRules;
 
         Assert.That(rules, Has.Count.EqualTo(4).And.All.Matches<AccessRule>(rule =>
-            rule.Id == "team" && rule is { Denies: false, Rights: Rights.Ask | Rights.View, Role: null }));
+            rule is { Id: "team", Denies: false, Rights: Rights.Ask | Rights.View, Role: null }));
         Assert.That(rules.Select(rule => (rule.Person?.Id, rule.Conversation.ToString())), Is.EquivalentTo(new[]
         {
             ((long?)1, "private"), (1, "space:discord:7"), (2, "private"), (2, "space:discord:7"),

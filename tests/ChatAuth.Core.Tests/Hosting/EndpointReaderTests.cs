@@ -19,7 +19,6 @@ internal sealed class EndpointReaderTests
     }
 
     [TestCase("http://llm.example.com")]
-    [TestCase("http://loopback/")]
     [TestCase("http://localhost.example.com")]
     [TestCase("https://user:password@llm.example.com")]
     [TestCase("https://llm.example.com/?key=1")]

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using ChatAuth.Core.Errors;
+
+namespace ChatAuth.Configuration;
+
+/// <summary>The layer <c>chatauth.json</c> of the state directory, which the command line writes.</summary>
+internal static class StateFile
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "chatauth.json";
+
+    /// <summary>What stands under <c>ChatAuth</c> in it; nothing when there is no file.</summary>
+    /// <exception cref="ChatAuthException">It cannot be read, or it is not what it must be. Nothing of its content is said.</exception>
+    public static ConfigurationNode Read(string stateDirectory)
+    {
+        var path = Path.Combine(stateDirectory, Name);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var file = ConfigurationLayers.LoadJson(stream);
+            if (file.GetChildKeys([], null).Any(key => !key.Equals(ConfigurationLayers.Section, StringComparison.OrdinalIgnoreCase)))
+                throw Invalid(path, $"every key must stand under {ConfigurationLayers.Section}");
+            var layer = ConfigurationNode.Read(file, ConfigurationLayers.Section);
+            return layer.Find("Storage", "StateDirectory") is null
+                ? layer
+                : throw Invalid(path, "Storage:StateDirectory cannot be set in a file of the state directory");
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return ConfigurationNode.Nothing;
+        }
+        catch (JsonException error)
+        {
+            throw Invalid($"{path}, line {error.LineNumber + 1}", "not valid JSON");
+        }
+        catch (FormatException)
+        {
+            throw Invalid(path, "must be one JSON object in which no key stands twice");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Invalid(path, "cannot be read");
+        }
+    }
+
+    /// <summary>Without the cause: a parser's message repeats what it could not read.</summary>
+    private static ChatAuthException Invalid(string place, string requirement) =>
+        new(ErrorCode.ConfigurationInvalid, $"{place}: {requirement}");
+}

@@ -1,0 +1,54 @@
+using ChatAuth.Configuration;
+using ChatAuth.Core.Errors;
+
+namespace ChatAuth.Tests.Configuration;
+
+[TestFixture]
+internal sealed class StateDirectoryTests
+{
+    private static readonly ProcessEnvironment Set = new(new Dictionary<string, string> { ["CHATAUTH_STATE_DIR"] = "/var/variable" }, "/home/fake");
+    private static readonly ProcessEnvironment Unset = new(new Dictionary<string, string> { ["CHATAUTH_STATE_DIR"] = " " }, "/home/fake");
+
+    [Test]
+    public void State_directory_that_the_caller_names_wins()
+    {
+        var found = StateDirectory.Find("/var/named", Set, "/var/configured");
+
+        Assert.That(found, Is.EqualTo("/var/named"));
+    }
+
+    [Test]
+    public void State_directory_of_the_variable_wins_over_the_configuration()
+    {
+        var found = StateDirectory.Find(null, Set, "/var/configured");
+
+        Assert.That(found, Is.EqualTo("/var/variable"));
+    }
+
+    [Test]
+    public void State_directory_of_the_configuration_wins_over_the_home()
+    {
+        var found = StateDirectory.Find(null, Unset, "/var/./configured");
+
+        Assert.That(found, Is.EqualTo("/var/configured"));
+    }
+
+    [TestCase(null, "/home/fake/.chatauth")]
+    [TestCase("~", "/home/fake")]
+    [TestCase("~/state", "/home/fake/state")]
+    public void State_directory_in_the_home_is_absolute(string? configured, string expected)
+    {
+        var found = StateDirectory.Find(null, Unset, configured);
+
+        Assert.That(found, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void State_directory_without_a_home_is_refused()
+    {
+        var thrown = Assert.Throws<ChatAuthException>(() => StateDirectory.Find(null, Unset with { Home = "" }, null))!;
+
+        Assert.That(thrown.Code, Is.EqualTo(ErrorCode.ConfigurationInvalid));
+        Assert.That(thrown.Detail, Does.StartWith("CHATAUTH_STATE_DIR: "));
+    }
+}

@@ -1,0 +1,71 @@
+using ChatAuth.Configuration;
+using ChatAuth.Core.Errors;
+
+namespace ChatAuth.Tests.Configuration;
+
+[TestFixture]
+internal sealed class StateFileTests
+{
+    private DirectoryInfo _state = null!;
+
+    [SetUp]
+    public void MakeDirectory() => _state = Directory.CreateTempSubdirectory("chatauth-test-");
+
+    [TearDown]
+    public void DeleteDirectory() => _state.Delete(recursive: true);
+
+    [Test]
+    public void File_that_is_absent_says_nothing([Values("", "absent")] string below)
+    {
+        var layer = StateFile.Read(Path.Combine(_state.FullName, below));
+
+        Assert.That(layer, Is.SameAs(ConfigurationNode.Nothing));
+    }
+
+    [Test]
+    public void File_with_comments_is_read()
+    {
+        Write("""{ /* ours */ "ChatAuth": { "Model": { "Default": "demo/echo", } } }""");
+
+        var layer = StateFile.Read(_state.FullName);
+
+        Assert.That(layer.Find("Model", "Default"), Is.EqualTo("demo/echo"));
+    }
+
+    [Test]
+    public void File_that_is_damaged_is_named_with_its_line_and_without_its_content()
+    {
+        Write("{\n  \"ChatAuth\": {\n    \"sk-FAKE-canary\": sk-FAKE-canary\n  }\n}");
+
+        var thrown = Assert.Throws<ChatAuthException>(() => StateFile.Read(_state.FullName))!;
+
+        Assert.That(thrown.Code, Is.EqualTo(ErrorCode.ConfigurationInvalid));
+        Assert.That(thrown.Detail, Is.EqualTo($"{Path.Combine(_state.FullName, "chatauth.json")}, line 3: not valid JSON"));
+        Assert.That(thrown.ToString(), Does.Not.Contain("canary"));
+    }
+
+    [TestCase("""[]""", "must be one JSON object in which no key stands twice")]
+    [TestCase("""{ "ChatAuth": { "A": "canary", "a": "canary" } }""", "must be one JSON object in which no key stands twice")]
+    [TestCase("""{ "Model": { "Default": "demo/echo" } }""", "every key must stand under ChatAuth")]
+    [TestCase("""{ "ChatAuth": { "Storage": { "StateDirectory": "/x" } } }""", "Storage:StateDirectory cannot be set in a file of the state directory")]
+    public void File_of_another_shape_is_refused(string content, string requirement)
+    {
+        Write(content);
+
+        var thrown = Assert.Throws<ChatAuthException>(() => StateFile.Read(_state.FullName))!;
+
+        Assert.That(thrown.Detail, Is.EqualTo($"{Path.Combine(_state.FullName, "chatauth.json")}: {requirement}"));
+    }
+
+    [Test]
+    public void File_that_cannot_be_read_is_refused()
+    {
+        _state.CreateSubdirectory("chatauth.json");
+
+        var thrown = Assert.Throws<ChatAuthException>(() => StateFile.Read(_state.FullName))!;
+
+        Assert.That(thrown.Detail, Does.EndWith(": cannot be read"));
+    }
+
+    private void Write(string content) => File.WriteAllText(Path.Combine(_state.FullName, StateFile.Name), content);
+}

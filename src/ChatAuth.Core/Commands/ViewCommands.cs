@@ -50,12 +50,11 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
 
     public async Task<CommandReply> HistoryAsync(Turn turn, int count, CancellationToken cancellationToken)
     {
+        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        if (!turn.RightsOf(draft).HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
         var entries = await store.ListHistoryAsync(turn.Context.Asker.Conversation, count, cancellationToken).ConfigureAwait(false);
-        return await ViewAsync(turn, draft =>
-        {
-            var display = turn.Display;
-            return display.Dress(draft, new CommandReply.History([.. entries.Select(display.Change)]));
-        }, cancellationToken).ConfigureAwait(false);
+        var display = turn.Display;
+        return display.Dress(draft, new CommandReply.History([.. entries.Select(display.Change)]));
     }
 
     public Task<CommandReply> HelpAsync(Turn turn, CancellationToken cancellationToken) =>

@@ -19,22 +19,29 @@ internal static class NearMiss
     private static int Score(string typed, string name) =>
         typed.Length >= 2 && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(typed, name);
 
+    /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), ignoring case.</summary>
     private static int Distance(string a, string b)
     {
         if (b.Length > MaxTyped) return int.MaxValue;
-        Span<int> previous = stackalloc int[b.Length + 1];
-        Span<int> current = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) previous[j] = j;
+        var width = b.Length + 1;
+        Span<int> rows = stackalloc int[3 * width];
+        var (beforeLast, last, current) = (rows[..width], rows[width..(2 * width)], rows[(2 * width)..]);
+        for (var j = 0; j < width; j++) last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            for (var j = 1; j < width; j++)
             {
-                var substitute = previous[j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                current[j] = Math.Min(substitute, Math.Min(previous[j], current[j - 1]) + 1);
+                current[j] = Math.Min(last[j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1), Math.Min(last[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1])) current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
             }
-            current.CopyTo(previous);
+            var free = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = free;
         }
-        return previous[b.Length];
+        return last[b.Length];
     }
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }

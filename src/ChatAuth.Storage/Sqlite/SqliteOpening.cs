@@ -1,0 +1,61 @@
+using System.Globalization;
+using ChatAuth.Core.Errors;
+using Microsoft.Data.Sqlite;
+
+namespace ChatAuth.Storage.Sqlite;
+
+/// <summary>Opens connections on which what is acknowledged is durable, and refuses the database where that cannot be had.</summary>
+internal static class SqliteOpening
+{
+    private const long Full = 2;
+
+    /// <summary>Opens the database, and creates it where there is none.</summary>
+    /// <param name="file">Where.</param>
+    /// <param name="patience">How long to wait for other processes.</param>
+    /// <exception cref="ChatAuthException">It is not ours, newer, or may not lie there.</exception>
+    public static PreparedConnection Open(SqliteFile file, TimeSpan patience)
+    {
+        file.Prepare();
+        var connection = new PreparedConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file.Path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            // The provider's own loop sleeps 150 ms a try. It begins after SQLite's wait has used up the same time, and so gives up at once.
+            DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
+        }.ToString());
+        try
+        {
+            connection.ExecuteOnce(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)patience.TotalMilliseconds}"));
+            var isMissing = SqliteSchema.IsMissing(connection);
+            MakeDurable(connection, file.Path);
+            if (isMissing) SqliteSchema.Create(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A database without rows that is nowhere.</summary>
+    public static PreparedConnection Empty()
+    {
+        var connection = new PreparedConnection("Data Source=:memory:");
+        SqliteSchema.Create(connection);
+        return connection;
+    }
+
+    /// <summary>Settings are read back: SQLite answers a setting that it cannot have with silence.</summary>
+    private static void MakeDurable(PreparedConnection connection, string path)
+    {
+        connection.ExecuteOnce("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1; PRAGMA foreign_keys = 1");
+        if (connection.Text("PRAGMA journal_mode") != "wal") connection.ExecuteOnce("PRAGMA journal_mode = WAL");
+        var isDurable = connection.Text("PRAGMA journal_mode") == "wal"
+            && connection.Number("PRAGMA synchronous") == Full
+            && connection.Number("PRAGMA fullfsync") == 1
+            && connection.Number("PRAGMA foreign_keys") == 1;
+        if (!isDurable) throw new ChatAuthException(ErrorCode.DatabaseUnavailable, $"{path}: no durable write-ahead log there");
+    }
+}

@@ -1,0 +1,32 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Sessions;
+using ChatAuth.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatAuth.Storage.Tests.Sqlite;
+
+[TestFixture]
+public sealed class SqliteServiceCollectionExtensionsTests
+{
+    [Test]
+    public async Task All_three_stores_work_on_the_one_file()
+    {
+        using var files = new TemporaryDatabase();
+        await using var services = new ServiceCollection().AddChatAuthSqlite(files.Path).BuildServiceProvider();
+
+        await services.GetRequiredService<IAccessStore>().SaveOwnerAsync(new Person("telegram", 1), owner: true, default);
+
+        var snapshot = await services.GetRequiredService<ISessionStore>().LoadAsync(SessionKey.Terminal("t1"), null, default);
+        Assert.That(snapshot.Grants.Owners, Has.Count.EqualTo(1));
+        Assert.That(services.GetRequiredService<IHealthStore>(), Is.TypeOf<SqliteHealthStore>());
+    }
+
+    [Test]
+    public void Store_that_is_registered_already_stays()
+    {
+        var services = new ServiceCollection().AddSingleton<ISessionStore>(_ => null!).AddChatAuthSqlite("unused.db");
+
+        Assert.That(services.Count(service => service.ServiceType == typeof(ISessionStore)), Is.EqualTo(1));
+    }
+}

@@ -1,0 +1,170 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Sessions;
+using ChatAuth.Storage.Sqlite;
+using ChatAuth.Testing;
+using ChatAuth.Testing.Contracts;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ChatAuth.Storage.Tests.Sqlite;
+
+[TestFixture]
+public sealed class SqliteSessionStoreTests : SessionStoreContract
+{
+    private TemporaryDatabase _files = null!;
+
+    [TearDown]
+    public void DeleteDatabase() => _files.Dispose();
+
+    [Test]
+    public async Task Acknowledged_change_is_there_after_a_restart()
+    {
+        await Pin(Group, "1", "work");
+
+        var reopened = new SqliteSessionStore(_files.Open(), Clock);
+
+        Assert.That((await reopened.LoadAsync(Group, new ChangeCause("1"), default)).Applied, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Commit_whose_answer_was_lost_is_recognised_and_not_applied_twice()
+    {
+        var store = Losing(committed: true, times: 1);
+
+        var applied = await Pin(store, Group, "1", "work");
+
+        Assert.That(applied, Is.False, "The second decision saw what the first had done");
+        Assert.That((await Load(Group)).Session.Version, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Commit_that_failed_is_done_once_more()
+    {
+        var store = Losing(committed: false, times: 1);
+
+        var applied = await Pin(store, Group, "1", "work");
+
+        Assert.That(applied, Is.True);
+        Assert.That((await Load(Group)).Session.Version, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Commit_that_fails_twice_is_an_unavailable_database()
+    {
+        var store = Losing(committed: false, times: 2);
+
+        Assert.That(
+            () => Pin(store, Group, "1", "work"),
+            Throws.TypeOf<ChatAuthException>().With.Property("Code").EqualTo(ErrorCode.DatabaseUnavailable));
+        Assert.That((await Load(Group)).Session.Version, Is.Zero);
+    }
+
+    [Test]
+    public async Task Row_that_nobody_can_read_is_damage()
+    {
+        await Pin(Group, "1", "work");
+        _files.Execute("UPDATE sessions SET state = '{\"choice\":\"torn'");
+
+        Assert.That(
+            async () => await Load(Group),
+            Throws.TypeOf<ChatAuthException>().With.Property("Code").EqualTo(ErrorCode.DatabaseDamaged));
+    }
+
+    [Test]
+    public async Task Statements_of_a_change_search_and_never_scan_what_grows()
+    {
+        var statements = new List<string>();
+        var database = _files.Track(new SqliteDatabase(_files.Path) { Commit = Recorded });
+
+        await Pin(new SqliteSessionStore(database, Clock), Topic, "1", "work");
+
+        var scans = statements.SelectMany(Plan).Where(step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("TEMP B-TREE"));
+
+        Assert.That(statements, Has.Count.GreaterThan(8));
+        Assert.That(scans, Is.EquivalentTo((string[])["SCAN owners", "SCAN rules"]), "Grants are few, and all of them are needed");
+
+        void Recorded(PreparedConnection connection)
+        {
+            string[] ofOpening = ["BEGIN", "pragma", "sqlite_schema"];
+            statements.AddRange(connection.Statements.Where(sql => !ofOpening.Any(word => sql.Contains(word, StringComparison.OrdinalIgnoreCase))));
+            connection.Execute("COMMIT");
+        }
+    }
+
+    [Test]
+    [Proof]
+    public async Task Thousand_pins_by_eight_instances_are_all_applied()
+    {
+        var stores = Enumerable.Range(0, 8).Select(_ => new SqliteSessionStore(_files.Open(), Clock)).ToList();
+
+        await Together(async writer =>
+        {
+            for (var i = 0; i < 125; i++) Assert.That(await Pin(stores[writer], Group, $"{writer}:{i}", $"p{writer}-{i}"), Is.True);
+        });
+
+        await AssertEveryPinIsInTheHistory(1000);
+    }
+
+    [Test]
+    [Proof]
+    public async Task Thousand_pins_by_eight_processes_are_all_applied()
+    {
+        var writers = Enumerable.Range(0, 8).Select(writer => PinningProcess.Start(_files.Path, $"w{writer}", 125)).ToList();
+
+        var acknowledged = await Task.WhenAll(writers.Select(writer => writer.StandardOutput.ReadToEndAsync()));
+
+        foreach (var writer in writers) await writer.WaitForExitAsync();
+        var history = await Sessions.ListHistoryAsync(PinningProcess.Chat, int.MaxValue, default);
+        Assert.That(string.Concat(acknowledged).Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1000));
+        Assert.That(history.Select(entry => entry.Cause).Distinct().Count(), Is.EqualTo(1000));
+    }
+
+    [Test]
+    [Proof]
+    public async Task Acknowledged_pins_survive_the_kill_of_their_writer()
+    {
+        using var writer = PinningProcess.Start(_files.Path, "w", 100_000);
+        for (var i = 0; i < 200; i++) await writer.StandardOutput.ReadLineAsync();
+
+        writer.Kill();
+        var rest = await writer.StandardOutput.ReadToEndAsync();
+
+        var acknowledged = 200 + rest.Count(c => c == '\n');
+        var session = (await Load(PinningProcess.Chat)).Session;
+        Assert.That(session.Version, Is.EqualTo(acknowledged).Or.EqualTo(acknowledged + 1), "At most the one that was under way came too");
+        Assert.That(await Sessions.ListHistoryAsync(PinningProcess.Chat, int.MaxValue, default), Has.Count.EqualTo(session.Version));
+        Assert.That(await Pin(Group, "after", "work"), Is.True);
+    }
+
+    protected override (ISessionStore Sessions, IAccessStore Access) Create(TimeProvider clock)
+    {
+        _files = new TemporaryDatabase();
+        var database = _files.Open();
+        return (new SqliteSessionStore(database, clock), new SqliteAccessStore(database));
+    }
+
+    /// <summary>A store whose commits end in a disk error, after or before they happened.</summary>
+    private SqliteSessionStore Losing(bool committed, int times) => new(
+        _files.Track(new SqliteDatabase(_files.Path)
+        {
+            Commit = connection =>
+            {
+                if (committed || times == 0) connection.Execute("COMMIT");
+                if (times-- > 0) throw new SqliteException("fake", raw.SQLITE_IOERR);
+            },
+        }),
+        Clock);
+
+    private List<string> Plan(string sql)
+    {
+        using var connection = _files.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        for (var i = 1; sql.Contains($"?{i}", StringComparison.Ordinal); i++) command.Parameters.AddWithValue($"?{i}", DBNull.Value);
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read()) steps.Add(reader.GetString(3));
+        return steps;
+    }
+}

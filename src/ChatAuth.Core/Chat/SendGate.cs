@@ -76,7 +76,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         foreach (var model in turn.Catalog.Fallbacks)
         {
             if (model == wanted.Model || !turn.Catalog.Allows(model)) continue;
-            var resolution = turn.Resolve(draft, state, model);
+            var resolution = turn.Resolve(draft, state, model, wanted.Expected);
             if (resolution.Chosen is not null) return resolution;
         }
         return null;

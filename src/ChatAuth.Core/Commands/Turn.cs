@@ -36,7 +36,11 @@ internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterS
     public ProfileResolution Resolve(SessionDraft draft) => Resolve(draft, draft.State, ModelOf(draft.State));
 
     /// <summary>Decides who would pay for a model in a state.</summary>
-    public ProfileResolution Resolve(SessionDraft draft, SessionState state, ModelRef model) => ProfileResolver.Resolve(new ResolutionRequest
+    /// <param name="draft">The conversation.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="insteadOf">Who would have served the model that this one stands in for.</param>
+    public ProfileResolution Resolve(SessionDraft draft, SessionState state, ModelRef model, AuthProfile? insteadOf = null) => ProfileResolver.Resolve(new ResolutionRequest
     {
         Model = model,
         Profiles = roster.For(model.Provider),
@@ -46,6 +50,7 @@ internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterS
         ChoiceInherited = state.Follows && draft.Snapshot.Parent is not null,
         Asker = context.Asker,
         LastReceipt = draft.Snapshot.LastReceipt,
+        InsteadOf = insteadOf,
         Consent = settings.Consent,
         ProviderAvailable = source.FindProvider(model.Provider) is not null,
         WarnWithin = settings.WarnWithin,

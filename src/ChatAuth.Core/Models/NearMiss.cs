@@ -25,7 +25,9 @@ internal static class NearMiss
         if (b.Length > MaxTyped) return int.MaxValue;
         var width = b.Length + 1;
         Span<int> rows = stackalloc int[3 * width];
-        var (beforeLast, last, current) = (rows[..width], rows[width..(2 * width)], rows[(2 * width)..]);
+        var beforeLast = rows[..width];
+        var last = rows[width..(2 * width)];
+        var current = rows[(2 * width)..];
         for (var j = 0; j < width; j++) last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {

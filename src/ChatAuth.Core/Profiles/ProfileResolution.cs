@@ -12,6 +12,7 @@ namespace ChatAuth.Core.Profiles;
 /// <param name="Refusal">Why nobody serves; null when somebody does.</param>
 /// <param name="RefusedUntil">When the refusal ends by itself; null when it does not, or nobody knows.</param>
 /// <param name="Verdict">How the payer compares with the last; null when nobody serves.</param>
+/// <param name="Expected">Who would serve if every profile were usable; null when nobody would.</param>
 public sealed record ProfileResolution(
     ModelRef Model,
     IReadOnlyList<Candidate> Candidates,
@@ -20,7 +21,8 @@ public sealed record ProfileResolution(
     string? Rule,
     ErrorCode? Refusal,
     DateTimeOffset? RefusedUntil,
-    PayerVerdict? Verdict)
+    PayerVerdict? Verdict,
+    AuthProfile? Expected)
 {
     /// <summary>The candidate of that id, or null.</summary>
     public Candidate? Find(ProfileId id) => Candidates.FirstOrDefault(candidate => candidate.Id == id);

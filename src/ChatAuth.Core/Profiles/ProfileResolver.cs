@@ -58,13 +58,13 @@ public static class ProfileResolver
         {
             var refusal = request.ProviderAvailable ? ErrorCode.NobodyEligible : ErrorCode.ProviderNotAvailable;
             var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling)?.Until;
-            return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, refusal, soonest, null);
+            return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, refusal, soonest, null, expected);
         }
         var chosen = candidates[index] with { Reason = CandidateReason.Chosen };
         candidates.AsSpan(0, index).CopyTo(candidates.AsSpan(1));
         candidates[0] = chosen;
-        var verdict = PayerPolicy.Judge(request, chosen.Profile!, expected!);
-        return new ProfileResolution(request.Model, candidates, chosen, decidedBy, rule, null, null, verdict);
+        var verdict = PayerPolicy.Judge(request, chosen.Profile!, request.InsteadOf ?? expected!);
+        return new ProfileResolution(request.Model, candidates, chosen, decidedBy, rule, null, null, verdict, expected);
     }
 
     private static (int Index, Precedence DecidedBy, string? Rule) Choose(ResolutionRequest request, in MatchedRules rules, Candidate[] candidates)
@@ -102,28 +102,28 @@ public static class ProfileResolver
             var hidden = request.Profiles.Any(entry => entry.Profile.Id == pin.Profile);
             var gone = new Candidate(pin.Profile, null, CandidateState.Missing, CandidateReason.Missing, null);
             return new ProfileResolution(request.Model, hidden ? candidates : [gone, .. candidates], null, decidedBy, null,
-                hidden ? ErrorCode.PinNotPermitted : ErrorCode.PinMissing, null, null);
+                hidden ? ErrorCode.PinNotPermitted : ErrorCode.PinMissing, null, null, expected);
         }
         var pinned = candidates[index];
         candidates.AsSpan(0, index).CopyTo(candidates.AsSpan(1));
         candidates[0] = pinned;
         if (rules.Forbids(pin.Profile) is { } forbids)
         {
-            return new ProfileResolution(request.Model, candidates, null, Precedence.ForbiddingRule, forbids.Id, ErrorCode.PinForbidden, null, null);
+            return new ProfileResolution(request.Model, candidates, null, Precedence.ForbiddingRule, forbids.Id, ErrorCode.PinForbidden, null, null, expected);
         }
         if (PinRefusal(request, pin, pinned) is { } refusal)
         {
             if (refusal == ErrorCode.AccountChanged) candidates[0] = pinned with { Reason = CandidateReason.AccountChanged };
-            return new ProfileResolution(request.Model, candidates, null, decidedBy, null, refusal, pinned.Until, null);
+            return new ProfileResolution(request.Model, candidates, null, decidedBy, null, refusal, pinned.Until, null, expected);
         }
         if (!request.ProviderAvailable)
         {
             candidates[0] = pinned with { Reason = CandidateReason.ProviderNotAvailable };
-            return new ProfileResolution(request.Model, candidates, null, decidedBy, null, ErrorCode.ProviderNotAvailable, null, null);
+            return new ProfileResolution(request.Model, candidates, null, decidedBy, null, ErrorCode.ProviderNotAvailable, null, null, expected);
         }
         candidates[0] = pinned = pinned with { Reason = CandidateReason.Chosen };
-        var verdict = PayerPolicy.Judge(request, pinned.Profile!, expected ?? pinned.Profile!);
-        return new ProfileResolution(request.Model, candidates, pinned, decidedBy, null, null, null, verdict);
+        var verdict = PayerPolicy.Judge(request, pinned.Profile!, request.InsteadOf ?? expected ?? pinned.Profile!);
+        return new ProfileResolution(request.Model, candidates, pinned, decidedBy, null, null, null, verdict, expected);
     }
 
     /// <summary>A resting profile is still tried under a person's pin, unless the vendor itself named the end and nobody said "try anyway".</summary>

@@ -32,6 +32,9 @@ public sealed record ResolutionRequest
     /// <summary>The last answered ordinary message here; null when there is none.</summary>
     public Attempt? LastReceipt { get; init; }
 
+    /// <summary>Who would have served the model that this one stands in for: the comparison while nobody was charged yet. Null compares with this model's own first.</summary>
+    public AuthProfile? InsteadOf { get; init; }
+
     /// <summary>The operator's presets.</summary>
     public ConsentPresets Consent { get; init; } = new();
 

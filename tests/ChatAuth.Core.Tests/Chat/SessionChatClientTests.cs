@@ -1,0 +1,247 @@
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Testing.Fakes;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Core.Tests.Chat;
+
+/// <summary>Which credential a message uses, when things go wrong.</summary>
+public sealed class SessionChatClientTests
+{
+    private static readonly Func<Exception?> Limited = () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit);
+    private TestWorld _world = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _world = new TestWorld();
+        _world.Credentials.Login("anthropic:work").Login("anthropic:personal").Order("anthropic", "anthropic:work", "anthropic:personal");
+    }
+
+    [TearDown]
+    public async Task TearDown() => await _world.DisposeAsync();
+
+    [Test]
+    public async Task User_pin_never_reaches_another_credential_whatever_fails()
+    {
+        await _world.Type("/model @work");
+        _world.Vendor.Fail("anthropic:work", Limited);
+
+        var refusal = await _world.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorLimited));
+        Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.Name), Is.EqualTo(new[] { "work" }));
+        Assert.That(refusal.Actions.Select(action => action.Typed), Does.Contain("/model unpin"));
+    }
+
+    [Test]
+    public async Task Automatic_choice_fails_over_within_the_order_and_the_answer_says_so()
+    {
+        _world.Vendor.Fail("anthropic:work", Limited);
+
+        var answer = await _world.Answer("hello");
+
+        var notice = answer.Notices.OfType<Notice.PayerChanged>().Single();
+        Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:personal"));
+        Assert.That(notice.To.Name, Is.EqualTo("anthropic:personal"));
+        Assert.That(notice.Reason, Is.EqualTo(ErrorCode.VendorLimited));
+    }
+
+    [Test]
+    public async Task Failed_profile_rests_and_is_not_tried_again_meanwhile()
+    {
+        _world.Vendor.Fail("anthropic:work", Limited);
+        await _world.Answer("one");
+
+        await _world.Answer("two");
+
+        Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.Name), Is.EqualTo(new[] { "work", "personal", "personal" }));
+    }
+
+    [Test]
+    public async Task Failure_that_may_have_been_charged_is_never_sent_to_anybody_else()
+    {
+        _world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true));
+
+        var refusal = await _world.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorTimeout));
+        Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Client_that_breaks_its_promise_counts_as_an_unknown_outcome()
+    {
+        _world.Vendor.Fail("anthropic:work", () => new InvalidOperationException("secret text of a library"));
+
+        var refusal = await _world.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorUnavailable));
+        Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task No_failover_after_the_first_part()
+    {
+        _world.Vendor.PartsBeforeFailure = 1;
+        _world.Vendor.Fail("anthropic:work", Limited);
+        var updates = new List<AskUpdate>();
+
+        await foreach (var update in _world.Chat.AskStreamingAsync(_world.Operator(), [new ChatMessage(ChatRole.User, "hello")])) updates.Add(update);
+
+        Assert.That(updates.Select(update => update.GetType().Name), Is.EqualTo(new[] { "Part", "BrokeOff" }));
+        Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Client_caused_failure_touches_no_health_and_asks_nobody_else()
+    {
+        _world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.RequestRefused, null));
+        await _world.Refusal("nonsense");
+        _world.Vendor.Fail("anthropic:work", null);
+
+        var answer = await _world.Answer("hello");
+
+        Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:work"));
+    }
+
+    [Test]
+    public async Task Order_that_leaves_nobody_usable_leaves_nobody_and_says_so()
+    {
+        _world.Credentials.Order("anthropic", "anthropic:gone");
+
+        var refusal = await _world.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.NobodyEligible));
+        Assert.That(_world.Vendor.Seen, Is.Empty);
+    }
+
+    [Test]
+    public async Task Provider_without_a_client_refuses_with_its_code()
+    {
+        _world.Vendor.Without.Add(ProviderId.Parse("anthropic"));
+        await _world.Type("/model opus@work");
+
+        var refusal = await _world.Refusal("hello");
+        var why = await _world.Type<CommandReply.Why>("/model why");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.ProviderNotAvailable));
+        Assert.That(why.Resolution.Candidates[0].Reason, Is.EqualTo(CandidateReason.ProviderNotAvailable));
+    }
+
+    [Test]
+    public async Task Second_delivery_of_an_answered_message_is_not_sent_again()
+    {
+        var context = _world.Operator();
+        await _world.Answer("hello", context);
+
+        var refusal = await _world.Refusal("hello", context);
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.AlreadyAnswered));
+        Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Second_delivery_of_a_message_of_unknown_outcome_asks_and_sends_once_on_yes()
+    {
+        var context = _world.Operator();
+        _world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true));
+        await _world.Refusal("hello", context);
+        _world.Vendor.Fail("anthropic:work", null);
+        _world.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var refusal = await _world.Refusal("hello", context);
+        var answer = await _world.Answer("/model allow");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.AttemptOpen));
+        Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:work"));
+        Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Cancelled_message_stays_of_unknown_outcome()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var context = _world.Operator();
+        var stream = _world.Chat.AskStreamingAsync(context, [new ChatMessage(ChatRole.User, "hello")], null, cancellation.Token).GetAsyncEnumerator();
+        await stream.MoveNextAsync();
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => { while (await stream.MoveNextAsync()) { } }, Throws.InstanceOf<OperationCanceledException>());
+        var snapshot = await _world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
+        Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
+    }
+
+    [Test]
+    public async Task Chat_client_of_a_message_answers_and_throws_the_refusal_with_the_reply()
+    {
+        using var client = _world.Chat.GetChatClient(_world.Operator());
+        var response = await client.GetResponseAsync("hello");
+        _world.Credentials.Order("anthropic", "anthropic:gone");
+        using var refused = _world.Chat.GetChatClient(_world.Operator());
+
+        Assert.That(response.Text, Does.StartWith("anthropic/claude-opus-4-5 by anthropic:work"));
+        Assert.That(
+            async () => await refused.GetResponseAsync("hello"),
+            Throws.InstanceOf<CredentialRefusedException>().With.Property("Reply").Property("Code").EqualTo(ErrorCode.NobodyEligible));
+    }
+
+    [Test]
+    public async Task Broken_store_is_a_reply_with_its_code_and_a_reference()
+    {
+        _world.Credentials.Fault = new ChatAuthException(ErrorCode.StoreDamaged, "/somewhere/private");
+
+        var reply = await _world.Type<CommandReply.Failed>("/model status");
+
+        Assert.That(reply.Code, Is.EqualTo(ErrorCode.StoreDamaged));
+        Assert.That(reply.Reference, Has.Length.EqualTo(8));
+    }
+
+    [Test]
+    public async Task Unexpected_fault_is_internal_with_a_reference_and_none_of_its_text()
+    {
+        _world.Credentials.Fault = new InvalidOperationException("sk-canary-in-an-exception");
+
+        var reply = await _world.Type<CommandReply.Failed>("/model status");
+
+        Assert.That(reply.Code, Is.EqualTo(ErrorCode.Internal));
+        Assert.That(reply.ToString(), Does.Not.Contain("canary"));
+    }
+
+    [Test]
+    public async Task Fallback_model_of_another_vendor_is_asked_about_first()
+    {
+        await using var world = new TestWorld(settings => settings with
+        {
+            Catalog = new ModelCatalog(settings.Catalog.Models, settings.Catalog.Default, [ModelRef.Parse("openai/gpt-5.2")]),
+        });
+        world.Credentials.Token("anthropic:old", world.Time.GetUtcNow().AddDays(-1)).Key("openai:work");
+
+        var refusal = await world.Refusal("hello");
+        var answer = await world.Answer("/model allow");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PayerChange));
+        Assert.That(answer.Receipt.Model.Short, Is.EqualTo("gpt"));
+        Assert.That(answer.Notices.OfType<Notice.ModelFellBack>(), Has.Exactly(1).Items);
+    }
+
+    [Test]
+    public async Task Model_fallback_never_happens_under_a_user_pin()
+    {
+        await using var world = new TestWorld(settings => settings with
+        {
+            Catalog = new ModelCatalog(settings.Catalog.Models, settings.Catalog.Default, [ModelRef.Parse("openai/gpt-5.2")]),
+        });
+        world.Credentials.Token("anthropic:work", world.Time.GetUtcNow().AddHours(1)).Key("openai:work");
+        await world.Type("/model @work");
+        world.Time.Advance(TimeSpan.FromHours(2));
+
+        var refusal = await world.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PinExpired));
+        Assert.That(world.Vendor.Seen, Is.Empty);
+    }
+}

@@ -44,8 +44,11 @@ internal static class CommandWords
     public static int? ReadNumber(ReadOnlySpan<char> text) =>
         IsNumber(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static Reader Alone(string word, ModelCommand command) =>
-        (ref cursor) => CommandEnd.Require(ref cursor, command, $"/model {word}");
+    private static Reader Alone(string word, ModelCommand command)
+    {
+        var works = $"/model {word}";
+        return (ref cursor) => CommandEnd.Require(ref cursor, command, works);
+    }
 
     private static ModelCommand ReadList(ref TextCursor cursor)
     {

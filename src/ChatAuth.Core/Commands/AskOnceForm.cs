@@ -1,0 +1,41 @@
+using ChatAuth.Core.Models;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>Finds <c>/alias@profile prompt</c> for a selector that was followed by a prompt; it is offered, never applied.</summary>
+internal static class AskOnceForm
+{
+    private const int MaxSelector = 600;
+
+    /// <summary>The form that works, or null when the model has no alias or the text cannot be repeated safely.</summary>
+    public static string? Of(ModelSelector selector, ReadOnlySpan<char> prompt, ModelCatalog catalog, BotAddress bot)
+    {
+        if (selector.Text.Length > MaxSelector || FindAlias(selector, catalog, out var profile) is not { } alias) return null;
+        var works = $"/{alias}{(profile is null ? "" : "@")}{profile} {EchoText.Of(prompt)}";
+        return ModelCommandParser.Parse(works, catalog, bot).Command is ModelCommand.AskOnce asked
+            && asked.Selector.Text == alias && asked.Selector.Profile == profile ? works : null;
+    }
+
+    /// <summary>The longest part before an <c>@</c> that names a model decides; whether the profile exists is not looked at, so nobody learns it here.</summary>
+    private static string? FindAlias(ModelSelector selector, ModelCatalog catalog, out string? profile)
+    {
+        profile = selector.Profile;
+        var model = selector.Text.AsSpan();
+        var whole = AliasOf(model, catalog);
+        if (whole is not null || selector.Quoted || profile is not null) return IsHarmless(profile) ? whole : null;
+        for (var at = model.LastIndexOf('@'); at > 0; at = model[..at].LastIndexOf('@'))
+        {
+            if (AliasOf(model[..at], catalog) is not { } alias) continue;
+            profile = selector.Text[(at + 1)..];
+            return IsHarmless(profile) ? alias : null;
+        }
+        return null;
+    }
+
+    private static bool IsHarmless(string? profile) => profile is null || IdText.IsValid(profile);
+
+    private static string? AliasOf(ReadOnlySpan<char> model, ModelCatalog catalog) =>
+        catalog.IsAlias(model) ? model.ToString()
+        : catalog.Match(model, acceptUnlisted: false) is ModelMatch.Found found && catalog.Find(found.Model) is { Aliases: [var first, ..] } ? first
+        : null;
+}

@@ -1,0 +1,143 @@
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Testing.Fakes;
+
+namespace ChatAuth.Core.Tests.Access;
+
+/// <summary>Who may do what, as people of a chat meet it.</summary>
+public sealed class RightsInChatTests
+{
+    private static readonly string[] Commands =
+    [
+        "/model", "/model list", "/model status", "/model why", "/model history", "/model help", "/model opus", "/model opus@work", "/model opus ?",
+        "/model reset", "/model unpin", "/model inherit", "/model undo", "/model test", "/model allow", "/model deny", "/model 1", "/opus", "/opus tell me",
+    ];
+
+    [TestCaseSource(nameof(Commands))]
+    public async Task Stranger_gets_one_answer_to_every_command_and_nothing_is_spent_or_changed(string typed)
+    {
+        await using var world = World();
+
+        var reply = await world.Type<CommandReply.Failed>(typed, world.Private(666));
+
+        Assert.That(reply.Code, Is.EqualTo(ErrorCode.RightMissing).Or.EqualTo(ErrorCode.NothingAsked));
+        Assert.That(reply.Session, Is.Null);
+        Assert.That(world.Vendor.Seen, Is.Empty);
+        Assert.That(await world.Sessions.ListAsync(10, default), Is.Empty);
+    }
+
+    [Test]
+    public async Task Message_of_a_stranger_never_reaches_a_model()
+    {
+        await using var world = World();
+
+        var results = new[] { await world.Handle("hello", world.Private(666)), await world.Handle("hello", world.Shared(666)) };
+
+        Assert.That(results, Is.All.InstanceOf<HandleResult.Ignored>());
+    }
+
+    [Test]
+    public async Task Message_of_nobody_is_ignored_even_as_a_command()
+    {
+        await using var world = World();
+        var relay = world.Context(new Asker(null, world.Shared(1).Asker.Conversation, false));
+
+        Assert.That(await world.Handle("/model opus", relay), Is.InstanceOf<HandleResult.Ignored>());
+    }
+
+    [TestCase(Rights.View, "/model opus", "right-missing")]
+    [TestCase(Rights.View | Rights.Switch, "/model opus", null)]
+    [TestCase(Rights.View | Rights.Switch, "/model opus@work", "right-missing")]
+    [TestCase(Rights.View | Rights.Pin, "/model @work", null)]
+    [TestCase(Rights.View | Rights.Pin, "/model opus@work", "right-missing")]
+    [TestCase(Rights.View | Rights.Switch, "/model unpin", "right-missing")]
+    [TestCase(Rights.View | Rights.Switch, "/model test", "right-missing")]
+    public async Task Each_change_needs_its_right(Rights rights, string typed, string? code)
+    {
+        await using var world = World(rights);
+
+        var reply = await world.Type(typed, world.Private(1));
+
+        Assert.That((reply as CommandReply.Failed)?.Code.Id, Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task Rights_are_read_again_when_the_change_is_applied()
+    {
+        await using var world = World();
+        await world.Access.SaveOwnerAsync(new Person("telegram", 5), true, default);
+        await world.Type<CommandReply.ChoiceChanged>("/model sonnet", world.Private(5));
+        await world.Access.SaveOwnerAsync(new Person("telegram", 5), false, default);
+
+        var reply = await world.Type<CommandReply.Failed>("/model opus", world.Private(5));
+
+        Assert.That(reply.Code, Is.EqualTo(ErrorCode.RightMissing));
+    }
+
+    [Test]
+    public async Task Claim_code_makes_its_sender_an_owner_once()
+    {
+        await using var world = World();
+        var code = ClaimCode.Create([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        await world.Access.SaveClaimAsync(code.Hash, world.Time.GetUtcNow().AddMinutes(15), default);
+
+        var first = await world.Type($"/model claim {code.Text}", world.Private(5));
+        var second = await world.Type<CommandReply.Failed>($"/model claim {code.Text}", world.Private(6));
+
+        Assert.That(first, Is.InstanceOf<CommandReply.Claimed>());
+        Assert.That(second.Code, Is.EqualTo(ErrorCode.ClaimWrong));
+        Assert.That((await world.Access.LoadAsync(default)).Owners, Is.EqualTo(new[] { new Person("telegram", 5) }));
+    }
+
+    [Test]
+    public async Task Claim_code_shown_in_public_is_refused_and_void()
+    {
+        await using var world = World();
+        var code = ClaimCode.Create([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        await world.Access.SaveClaimAsync(code.Hash, world.Time.GetUtcNow().AddMinutes(15), default);
+
+        var open = await world.Type<CommandReply.Failed>($"/model claim {code.Text}", world.Shared(5));
+        var late = await world.Type<CommandReply.Failed>($"/model claim {code.Text}", world.Private(5));
+
+        Assert.That(open.Code, Is.EqualTo(ErrorCode.ClaimInPublic));
+        Assert.That(late.Code, Is.EqualTo(ErrorCode.ClaimWrong));
+    }
+
+    [Test]
+    public async Task Claim_code_ends_after_a_quarter_of_an_hour()
+    {
+        await using var world = World();
+        var code = ClaimCode.Create([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        await world.Access.SaveClaimAsync(code.Hash, world.Time.GetUtcNow().AddMinutes(15), default);
+        world.Time.Advance(TimeSpan.FromMinutes(16));
+
+        var reply = await world.Type<CommandReply.Failed>($"/model claim {code.Text}", world.Private(5));
+
+        Assert.That(reply.Code, Is.EqualTo(ErrorCode.ClaimWrong));
+    }
+
+    [Test]
+    public async Task Five_wrong_codes_end_that_persons_tries_for_a_day()
+    {
+        await using var world = World();
+        var code = ClaimCode.Create([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        await world.Access.SaveClaimAsync(code.Hash, world.Time.GetUtcNow().AddMinutes(15), default);
+        for (var i = 0; i < 5; i++) await world.Type("/model claim wrong", world.Private(5));
+
+        var sixth = await world.Type<CommandReply.Failed>($"/model claim {code.Text}", world.Private(5));
+
+        Assert.That(sixth.Code, Is.EqualTo(ErrorCode.ClaimTriesUsedUp));
+    }
+
+    private static TestWorld World(Rights rights = Rights.None)
+    {
+        var world = new TestWorld(settings => settings with
+        {
+            AccessRules = rights is Rights.None ? [] : [new("alice", false, rights, new Person("telegram", 1), null, ConversationPattern.Private)],
+        });
+        world.Credentials.Login("anthropic:work");
+        return world;
+    }
+}

@@ -5,20 +5,20 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Reads <c>Access:Rules</c>. An entry becomes one rule for each of its people, or roles, in each of its conversations.</summary>
 internal static class AccessReader
 {
-    private static readonly TextForm<bool> Effects = TextForm.Words(
-        new Dictionary<string, bool> { ["allow"] = false, ["deny"] = true });
+    private static readonly TextForm<bool> Effects = TextForm.Words<bool>(new("allow", false), new("deny", true));
 
-    private static readonly TextForm<Rights> RightWords = TextForm.Words(
-        Enum.GetValues<Rights>().Where(right => right != Rights.None).ToDictionary(right => Errors.Kebab.Of(right)));
+    private static readonly TextForm<Rights> RightWords = TextForm.Words<Rights>(
+        new("ask", Rights.Ask), new("view", Rights.View), new("switch", Rights.Switch), new("pin", Rights.Pin), new("all", Rights.All));
 
     public static List<AccessRule> Read(IList<AccessRuleOptions>? entries, SettingsProblems problems)
     {
         var rules = new List<AccessRule>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, entry) in (entries ?? []).Index())
+        for (var index = 0; index < entries?.Count; index++)
         {
+            var entry = entries[index];
             var path = $"Access:Rules[{index}]";
-            if (problems.TryRead($"{path}.Id", entry.Id, TextForm.Name, out var id)) problems.AddTo(seen, $"{path}.Id", id);
+            problems.TryReadUnique($"{path}.Id", entry.Id, TextForm.Name, seen, out var id);
             problems.TryRead($"{path}.Effect", entry.Effect, Effects, out var denies);
             var rights = problems.ReadList($"{path}.Rights", entry.Rights, RightWords);
             if (entry.Rights is not { Count: > 0 }) problems.Add($"{path}.Rights", $"must name at least one of {RightWords.Description}");

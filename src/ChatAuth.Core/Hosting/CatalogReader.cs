@@ -18,12 +18,12 @@ internal static class CatalogReader
 
     private static List<ModelRef> ReadFallbacks(IList<string>? texts, ModelRef defaultModel, SettingsProblems problems)
     {
-        var seen = new HashSet<ModelRef> { defaultModel };
+        var seen = new HashSet<string> { defaultModel.ToString() };
         var fallbacks = new List<ModelRef>();
-        foreach (var (index, text) in (texts ?? []).Index())
+        for (var index = 0; index < texts?.Count; index++)
         {
-            var path = $"Model:Fallbacks[{index}]";
-            if (problems.TryRead(path, text, TextForm.Model, out var model) && problems.AddTo(seen, path, model)) fallbacks.Add(model);
+            var text = texts[index];
+            if (problems.TryReadUnique($"Model:Fallbacks[{index}]", text, TextForm.Model, seen, out var model)) fallbacks.Add(model);
         }
         return fallbacks;
     }
@@ -31,14 +31,15 @@ internal static class CatalogReader
     private static List<CatalogModel> ReadModels(IList<CatalogModelOptions>? entries, SettingsProblems problems)
     {
         var models = new List<CatalogModel>();
-        var seen = new HashSet<ModelRef>();
+        var seen = new HashSet<string>();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, entry) in (entries ?? []).Index())
+        for (var index = 0; index < entries?.Count; index++)
         {
+            var entry = entries[index];
             var path = $"Models[{index}]";
             var aliases = ReadAliases($"{path}.Aliases", entry.Aliases, taken, problems);
             var label = problems.ReadLabel($"{path}.Label", entry.Label);
-            if (problems.TryRead($"{path}.Id", entry.Id, TextForm.Model, out var model) && problems.AddTo(seen, $"{path}.Id", model))
+            if (problems.TryReadUnique($"{path}.Id", entry.Id, TextForm.Model, seen, out var model))
                 models.Add(new CatalogModel(model, aliases, label));
         }
         return models;
@@ -47,8 +48,9 @@ internal static class CatalogReader
     private static List<string> ReadAliases(string path, IList<string>? texts, HashSet<string> taken, SettingsProblems problems)
     {
         var aliases = new List<string>();
-        foreach (var (index, text) in (texts ?? []).Index())
+        for (var index = 0; index < texts?.Count; index++)
         {
+            var text = texts[index];
             var at = $"{path}[{index}]";
             if (AliasName.FindFault(text) is { } fault) problems.Add(at, fault);
             else if (problems.AddTo(taken, at, text)) aliases.Add(text);

@@ -5,13 +5,14 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Turns the configuration as written into values, or says everything that is wrong with it.</summary>
 public static class ChatAuthSettingsReader
 {
-    private static readonly TextForm<ConsentPreset> Presets = TextForm.Words<ConsentPreset>();
+    private static readonly TextForm<ConsentPreset> Presets = TextForm.Words<ConsentPreset>(
+        new("ask", ConsentPreset.Ask), new("allow", ConsentPreset.Allow), new("refuse", ConsentPreset.Refuse));
 
-    /// <summary>Validates the whole configuration and gives it as values, which later changes of <paramref name="options"/> do not touch.</summary>
+    /// <summary>Validates the whole configuration and gives it as values, which later changes of the options do not touch.</summary>
     /// <param name="options">The configuration as written.</param>
-    /// <param name="found">Problems that were found while it was bound, <c>key path: requirement</c>; they are reported with the others.</param>
+    /// <param name="found">What was found wrong while it was bound, <c>key path: requirement</c>; reported with the rest.</param>
     /// <exception cref="Errors.ChatAuthException">
-    /// <see cref="Errors.ErrorCode.ConfigurationInvalid"/>; its detail has one line for each problem. No value in it that was not understood.
+    /// <see cref="Errors.ErrorCode.ConfigurationInvalid"/>; its detail has one line for each problem, and no value that was not understood.
     /// </exception>
     public static ChatAuthSettings Read(ChatAuthOptions options, IReadOnlyList<string>? found = null)
     {

@@ -12,15 +12,16 @@ internal static class EndpointReader
     public static List<ProviderEndpoint> Read(IList<ProviderOptions>? entries, SettingsProblems problems)
     {
         var endpoints = new List<ProviderEndpoint>();
-        var seen = new HashSet<ProviderId>();
-        foreach (var (index, entry) in (entries ?? []).Index())
+        var seen = new HashSet<string>();
+        for (var index = 0; index < entries?.Count; index++)
         {
+            var entry = entries[index];
             var path = $"Providers[{index}]";
             Uri? address = null;
             string? api = null;
             if (!string.IsNullOrEmpty(entry.BaseUrl)) problems.TryRead($"{path}.BaseUrl", entry.BaseUrl, Address, out address);
             if (!string.IsNullOrEmpty(entry.Api)) problems.TryRead($"{path}.Api", entry.Api, TextForm.Name, out api);
-            if (problems.TryRead($"{path}.Id", entry.Id, TextForm.Provider, out var provider) && problems.AddTo(seen, $"{path}.Id", provider))
+            if (problems.TryReadUnique($"{path}.Id", entry.Id, TextForm.Provider, seen, out var provider))
                 endpoints.Add(new ProviderEndpoint(provider, address, api));
         }
         return endpoints;

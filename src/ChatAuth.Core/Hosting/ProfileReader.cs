@@ -6,17 +6,19 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Reads <c>Auth:Profiles</c> and <c>Auth:Orders</c>.</summary>
 internal static class ProfileReader
 {
-    private static readonly TextForm<BillingClass> BillingWords = TextForm.Words<BillingClass>();
+    private static readonly TextForm<BillingClass> BillingWords = TextForm.Words<BillingClass>(
+        new("subscription", BillingClass.Subscription), new("metered", BillingClass.Metered), new("free", BillingClass.Free));
 
-    private static readonly TextForm<string> KindWords = TextForm.Words(
-        new[] { "api_key", "token", "oauth" }.ToDictionary(kind => kind));
+    private static readonly TextForm<string> KindWords = TextForm.Words<string>(
+        new("api_key", "api_key"), new("token", "token"), new("oauth", "oauth"));
 
     public static Dictionary<ProfileId, ProfileSettings> ReadProfiles(IList<ProfileOptions>? entries, SettingsProblems problems)
     {
         var profiles = new Dictionary<ProfileId, ProfileSettings>();
-        var seen = new HashSet<ProfileId>();
-        foreach (var (index, entry) in (entries ?? []).Index())
+        var seen = new HashSet<string>();
+        for (var index = 0; index < entries?.Count; index++)
         {
+            var entry = entries[index];
             var path = $"Auth:Profiles[{index}]";
             var label = problems.ReadLabel($"{path}.Label", entry.Label);
             BillingClass? billing = null;
@@ -25,7 +27,7 @@ internal static class ProfileReader
                 billing = word;
             if (!string.IsNullOrEmpty(entry.Kind)) problems.TryRead($"{path}.Kind", entry.Kind, KindWords, out kind);
             var audience = ReadAudience(path, entry, problems);
-            if (problems.TryRead($"{path}.Id", entry.Id, TextForm.Profile, out var id) && problems.AddTo(seen, $"{path}.Id", id))
+            if (problems.TryReadUnique($"{path}.Id", entry.Id, TextForm.Profile, seen, out var id))
                 profiles.Add(id, new ProfileSettings(id, label, billing, kind, audience));
         }
         return profiles;
@@ -34,13 +36,13 @@ internal static class ProfileReader
     public static Dictionary<ProviderId, ProfileOrder> ReadOrders(IList<OrderOptions>? entries, SettingsProblems problems)
     {
         var orders = new Dictionary<ProviderId, ProfileOrder>();
-        var seen = new HashSet<ProviderId>();
-        foreach (var (index, entry) in (entries ?? []).Index())
+        var seen = new HashSet<string>();
+        for (var index = 0; index < entries?.Count; index++)
         {
+            var entry = entries[index];
             var path = $"Auth:Orders[{index}]";
-            if (!problems.TryRead($"{path}.Provider", entry.Provider, TextForm.Provider, out var provider)) continue;
-            var ids = ReadOrder($"{path}.Profiles", entry.Profiles, provider, problems);
-            if (problems.AddTo(seen, $"{path}.Provider", provider)) orders.Add(provider, new ProfileOrder(ids, "configuration"));
+            if (!problems.TryReadUnique($"{path}.Provider", entry.Provider, TextForm.Provider, seen, out var provider)) continue;
+            orders.Add(provider, new ProfileOrder(ReadOrder($"{path}.Profiles", entry.Profiles, provider, problems), "configuration"));
         }
         return orders;
     }
@@ -53,13 +55,14 @@ internal static class ProfileReader
     private static List<ProfileId> ReadOrder(string path, IList<string>? texts, ProviderId provider, SettingsProblems problems)
     {
         var ids = new List<ProfileId>();
-        var seen = new HashSet<ProfileId>();
-        foreach (var (index, text) in (texts ?? []).Index())
+        var seen = new HashSet<string>();
+        for (var index = 0; index < texts?.Count; index++)
         {
+            var text = texts[index];
             var at = $"{path}[{index}]";
-            if (!problems.TryRead(at, text, TextForm.Profile, out var id)) continue;
-            if (id.Provider != provider) problems.Add(at, "must be a profile of the order's provider");
-            else if (problems.AddTo(seen, at, id)) ids.Add(id);
+            if (!problems.TryReadUnique(at, text, TextForm.Profile, seen, out var id)) continue;
+            if (id.Provider == provider) ids.Add(id);
+            else problems.Add(at, "must be a profile of the order's provider");
         }
         return ids;
     }

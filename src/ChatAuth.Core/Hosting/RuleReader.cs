@@ -7,7 +7,8 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Reads <c>Auth:Rules</c>. Patterns become canonical here, because rules compare text.</summary>
 internal static class RuleReader
 {
-    private static readonly TextForm<RuleEffect> Effects = TextForm.Words<RuleEffect>();
+    private static readonly TextForm<RuleEffect> Effects = TextForm.Words<RuleEffect>(
+        new("forbid", RuleEffect.Forbid), new("require", RuleEffect.Require), new("prefer", RuleEffect.Prefer));
 
     private static readonly TextForm<string> ModelPattern = new("provider/model or provider/*", TryParsePattern);
 
@@ -17,10 +18,11 @@ internal static class RuleReader
     {
         var rules = new List<ProfileRule>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, entry) in (entries ?? []).Index())
+        for (var index = 0; index < entries?.Count; index++)
         {
+            var entry = entries[index];
             var path = $"Auth:Rules[{index}]";
-            if (problems.TryRead($"{path}.Id", entry.Id, TextForm.Name, out var id)) problems.AddTo(seen, $"{path}.Id", id);
+            problems.TryReadUnique($"{path}.Id", entry.Id, TextForm.Name, seen, out var id);
             problems.TryRead($"{path}.Effect", entry.Effect, Effects, out var effect);
             if (entry.Profiles is not { Count: > 0 }) problems.Add($"{path}.Profiles", "must name at least one profile");
             rules.Add(new ProfileRule(

@@ -11,6 +11,7 @@ namespace ChatAuth.Core.Hosting;
 internal sealed class SettingsProblems(IEnumerable<string> found)
 {
     private const int LongestQuote = 79;
+    private const int LongestLabel = 80;
     private const double MostHours = 87_600;
     private readonly List<string> _lines = [.. found];
 
@@ -28,26 +29,31 @@ internal sealed class SettingsProblems(IEnumerable<string> found)
         return false;
     }
 
+    public bool TryReadUnique<T>(
+        string path, string? text, TextForm<T> form, HashSet<string> seen, [MaybeNullWhen(false)] out T value) =>
+        TryRead(path, text, form, out value) && AddTo(seen, path, $"{value}");
+
     public IReadOnlyList<T> ReadList<T>(string path, IList<string>? texts, TextForm<T> form)
     {
         var values = new List<T>();
-        foreach (var (index, text) in (texts ?? []).Index())
+        for (var index = 0; index < texts?.Count; index++)
         {
-            if (TryRead($"{path}[{index}]", text, form, out var value)) values.Add(value);
+            if (TryRead($"{path}[{index}]", texts[index], form, out var value)) values.Add(value);
         }
         return values;
     }
 
-    public bool AddTo<T>(ISet<T> seen, string path, T value)
+    public bool AddTo(HashSet<string> seen, string path, string id)
     {
-        if (seen.Add(value)) return true;
-        Add(path, $"must be unique; {Quote(value?.ToString())} stands before it");
+        if (seen.Add(id)) return true;
+        Add(path, $"must be unique; {Quote(id)} stands before it");
         return false;
     }
 
     public string? ReadLabel(string path, string? label)
     {
-        if (label is { Length: > 80 } || label?.Any(char.IsControl) == true) Add(path, "must be at most 80 characters without control characters");
+        if (label is not null && (label.Length > LongestLabel || label.Any(char.IsControl)))
+            Add(path, $"must be at most {LongestLabel} characters without control characters");
         return string.IsNullOrWhiteSpace(label) ? null : label.Trim();
     }
 
@@ -58,6 +64,6 @@ internal sealed class SettingsProblems(IEnumerable<string> found)
         return 1;
     }
 
-    public static string Quote(string? text) =>
-        text?.Length <= LongestQuote && IdText.IsValid(text) ? $"'{text}'" : "the same text";
+    private static string Quote(string text) =>
+        text.Length <= LongestQuote && IdText.IsValid(text) ? $"'{text}'" : "the same text";
 }

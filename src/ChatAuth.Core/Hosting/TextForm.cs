@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ChatAuth.Core.Access;
-using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 
@@ -14,6 +13,9 @@ internal delegate bool TextParser<T>(ReadOnlySpan<char> text, [MaybeNullWhen(fal
 /// <param name="Description">What is allowed, after "must be".</param>
 /// <param name="TryParse">Reads it.</param>
 internal sealed record TextForm<T>(string Description, TextParser<T> TryParse);
+
+/// <summary>A word, and what it means.</summary>
+internal sealed record Word<T>(string Text, T Value);
 
 /// <summary>The forms in use.</summary>
 internal static class TextForm
@@ -38,16 +40,22 @@ internal static class TextForm
     public static TextForm<string> Name { get; } = new(
         $"1 to {IdText.MaxLength} letters, digits and . _ : @ + / -", TryParseName);
 
-    /// <summary>The names of an enumeration's values, in any case.</summary>
-    public static TextForm<T> Words<T>() where T : struct, Enum =>
-        Words(Enum.GetValues<T>().ToDictionary(value => Kebab.Of(value)));
-
     /// <summary>Some words, in any case.</summary>
-    public static TextForm<T> Words<T>(IReadOnlyDictionary<string, T> words)
+    public static TextForm<T> Words<T>(params Word<T>[] words)
     {
-        var known = words.ToDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        string[] names = [.. words.Keys];
-        return new($"{string.Join(", ", names[..^1])} or {names[^1]}", known.TryGetValue);
+        string[] names = [.. words.Select(word => word.Text)];
+        return new($"{string.Join(", ", names[..^1])} or {names[^1]}", TryParse);
+
+        bool TryParse(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out T value)
+        {
+            foreach (var word in words)
+            {
+                value = word.Value;
+                if (text.Equals(word.Text, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+            value = default;
+            return false;
+        }
     }
 
     private static bool TryParseName(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out string name)

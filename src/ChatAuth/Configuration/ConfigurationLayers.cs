@@ -19,7 +19,7 @@ internal static class ConfigurationLayers
         return ConfigurationNode.Read(LoadJson(stream), Section);
     }
 
-    /// <summary>The host's layers, lowest first: each provider is one; a configuration that hides its providers is one as a whole.</summary>
+    /// <summary>The host's layers, lowest first: each provider is one; a configuration that hides its providers is one.</summary>
     public static IEnumerable<ConfigurationNode> ReadHost(IConfiguration? host) => host switch
     {
         null => [],

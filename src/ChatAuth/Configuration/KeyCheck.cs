@@ -10,40 +10,39 @@ namespace ChatAuth.Configuration;
 internal static class KeyCheck
 {
     /// <summary>The leaves that can be bound; what is wrong with the others is added to the problems.</summary>
-    public static Dictionary<string, string?> Accept(IEnumerable<KeyValuePair<string, string?>> leaves, ICollection<string> problems)
+    public static Dictionary<string, string?> Accept(IEnumerable<KeyValuePair<string, string?>> leaves, List<string> problems)
     {
         var accepted = new Dictionary<string, string?>();
         foreach (var (path, value) in leaves)
         {
             var keys = path.Split(':');
             var pattern = string.Join(':', keys.Select(key => ConfigurationNode.IsIndex(key) ? "*" : key));
-            if (FindFault(pattern, value) is { } fault) problems.Add($"{(path.Length == 0 ? ConfigurationLayers.Section : Show(keys))}: {fault}");
+            if (FindFault(pattern, value) is { } fault) problems.Add($"{Show(keys)}: {fault}");
             else if (value is not null) accepted[IsEmptyList(pattern, value) ? $"{path}:0:0" : path] = value;
         }
         return accepted;
     }
 
-    private static string? FindFault(string pattern, string? value)
+    private static string? FindFault(string pattern, string? value) => pattern switch
     {
-        if (KnownKeys.All.TryGetValue(pattern, out var kind)) return FindFault(kind, pattern, value);
-        if (!KnownKeys.Sections.Contains(pattern)) return "must not be here: there is no such key";
-        if (!string.IsNullOrEmpty(value)) return "must not be a text: keys or entries stand below it";
-        return IsEntry(pattern) ? "must not be empty" : null;
-    }
-
-    private static string? FindFault(KeyKind kind, string pattern, string? value) => kind switch
-    {
-        _ when value is null => IsEntry(pattern) ? "must not be empty" : null,
-        KeyKind.Number when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "must be a number",
-        KeyKind.Flag when !bool.TryParse(value, out _) => "must be true or false",
-        _ => null,
+        _ when KnownKeys.Sections.Contains(pattern) && !string.IsNullOrEmpty(value) => "must not be a text: keys or entries stand below it",
+        _ when KnownKeys.Sections.Contains(pattern) || (value is null && IsKey(pattern)) => IsEntry(pattern) ? "must not be empty" : null,
+        _ when KnownKeys.Numbers.Contains(pattern) => IsNumber(value) ? null : "must be a number",
+        _ when KnownKeys.Flags.Contains(pattern) => bool.TryParse(value, out _) ? null : "must be true or false",
+        _ => IsKey(pattern) ? null : "must not be here: there is no such key",
     };
+
+    private static bool IsKey(string pattern) =>
+        KnownKeys.Texts.Contains(pattern) || KnownKeys.Numbers.Contains(pattern) || KnownKeys.Flags.Contains(pattern);
+
+    private static bool IsNumber(string? value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <summary>
     /// The binder passes over an empty list, and then "nobody" would be "everyone". With something inside that has no value of its own
     /// it makes the list and puts nothing in.
     /// </summary>
-    private static bool IsEmptyList(string pattern, string value) => value.Length == 0 && KnownKeys.All.ContainsKey(pattern + ":*");
+    private static bool IsEmptyList(string pattern, string value) =>
+        value.Length == 0 && KnownKeys.Texts.Contains(pattern + ":*");
 
     private static bool IsEntry(string pattern) => pattern.EndsWith('*');
 
@@ -58,7 +57,7 @@ internal static class KeyCheck
             text.Append(isIndex ? $"[{key}]" : Show(key));
             afterIndex |= isIndex;
         }
-        return text.ToString();
+        return text.Length == 0 ? ConfigurationLayers.Section : text.ToString();
     }
 
     /// <summary>A key is shown when it looks like one.</summary>

@@ -8,7 +8,16 @@ namespace ChatAuth.Configuration;
 internal sealed record ProcessEnvironment(IReadOnlyDictionary<string, string> Variables, string Home)
 {
     /// <summary>That of this process, as it is now.</summary>
-    public static ProcessEnvironment Current => new(
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""),
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+    public static ProcessEnvironment Current
+    {
+        get
+        {
+            var variables = new Dictionary<string, string>();
+            foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+            {
+                variables[(string)variable.Key] = (string?)variable.Value ?? "";
+            }
+            return new(variables, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal static class StateDirectory
     /// <summary>The variable that names it.</summary>
     public const string Variable = "CHATAUTH_STATE_DIR";
 
-    /// <summary>What the caller names, else the variable, else what is configured outside of it, else <c>~/.chatauth</c>; absolute.</summary>
+    /// <summary>What the caller names, else the variable, else the other layers, else <c>~/.chatauth</c>; absolute.</summary>
     /// <exception cref="ChatAuthException">Nothing names it, and there is no home directory.</exception>
     public static string Find(string? named, ProcessEnvironment environment, string? configured)
     {

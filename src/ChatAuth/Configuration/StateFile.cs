@@ -23,7 +23,7 @@ internal static class StateFile
             var layer = ConfigurationNode.Read(file, ConfigurationLayers.Section);
             return layer.Find("Storage", "StateDirectory") is null
                 ? layer
-                : throw Invalid(path, "Storage:StateDirectory cannot be set in a file of the state directory");
+                : throw Invalid(path, "Storage:StateDirectory must not be set here");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

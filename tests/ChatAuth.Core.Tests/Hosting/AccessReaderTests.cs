@@ -11,7 +11,8 @@ internal sealed class AccessReaderTests
     {
         var rules = Written.Read(options => options.Access.Rules.Add(new()
         {
-            Id = "team", Rights = { "ask", "View" }, People = { "discord:1", "discord:2" }, Conversations = { "private", "space:discord:7" },
+            Id = "team", Rights = { "ask", "View" },
+            People = { "discord:1", "discord:2" }, Conversations = { "private", "space:discord:7" },
         })).AccessRules;
 
         Assert.That(rules, Has.Count.EqualTo(4).And.All.Matches<AccessRule>(rule =>
@@ -25,7 +26,8 @@ internal sealed class AccessReaderTests
     [Test]
     public void Entry_without_people_and_places_is_for_everyone_in_private()
     {
-        var rule = Written.Read(options => options.Access.Rules.Add(new() { Id = "all", Rights = { "all" }, Effect = "deny" })).AccessRules.Single();
+        var rule = Written.Read(options =>
+            options.Access.Rules.Add(new() { Id = "all", Rights = { "all" }, Effect = "deny" })).AccessRules.Single();
 
         Assert.That(rule, Is.EqualTo(new AccessRule("all", true, Rights.All, null, null, ConversationPattern.Private)));
     }

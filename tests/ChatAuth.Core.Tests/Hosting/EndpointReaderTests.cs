@@ -11,7 +11,8 @@ internal sealed class EndpointReaderTests
     [TestCase("http://[::1]:1234")]
     public void Address_that_is_safe_is_taken(string address)
     {
-        var catalog = Written.Read(options => options.Providers.Add(new() { Id = "local", BaseUrl = address, Api = "openai-completions" })).Catalog;
+        var catalog = Written.Read(options =>
+            options.Providers.Add(new() { Id = "local", BaseUrl = address, Api = "openai-completions" })).Catalog;
 
         var endpoint = catalog.FindEndpoint(ProviderId.Parse("local"))!;
         Assert.That(endpoint.BaseUrl, Is.EqualTo(new Uri(address)));

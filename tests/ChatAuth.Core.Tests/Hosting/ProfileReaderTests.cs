@@ -41,7 +41,7 @@ internal sealed class ProfileReaderTests
 
         Assert.That(problems, Is.EqualTo(new[]
         {
-            "Auth:Profiles[0].Billing: must be free, subscription or metered",
+            "Auth:Profiles[0].Billing: must be subscription, metered or free",
             "Auth:Profiles[0].Kind: must be api_key, token or oauth",
             "Auth:Profiles[0].People[0]: must be platform:number",
             "Auth:Profiles[0].Conversations[0]: must be private, channel:bot:conversation or space:platform:id",
@@ -52,7 +52,10 @@ internal sealed class ProfileReaderTests
     [Test]
     public void Order_is_kept_by_provider()
     {
-        var settings = Written.Read(options => options.Auth.Orders.Add(new() { Provider = "Anthropic", Profiles = { "anthropic:b", "anthropic:a" } }));
+        var settings = Written.Read(options => options.Auth.Orders.Add(new()
+        {
+            Provider = "Anthropic", Profiles = { "anthropic:b", "anthropic:a" },
+        }));
 
         var order = settings.Orders[ProviderId.Parse("anthropic")];
         Assert.That(order.Ids.Select(id => id.Name), Is.EqualTo(new[] { "b", "a" }));

@@ -145,8 +145,9 @@ internal sealed class ChatAuthConfigurationTests
         Assert.That(loaded.Settings.Catalog.Default, Is.EqualTo(ModelRef.Parse("demo/echo")));
     }
 
-    private ChatAuthConfiguration Load(IConfiguration? host = null, params (string Name, string Value)[] variables) => ChatAuthConfiguration.Load(
-        host, _state.FullName, new(variables.ToDictionary(variable => variable.Name, variable => variable.Value), "/nonexistent"));
+    private ChatAuthConfiguration Load(IConfiguration? host = null, params (string Name, string Value)[] variables) =>
+        ChatAuthConfiguration.Load(
+            host, _state.FullName, new(variables.ToDictionary(variable => variable.Name, variable => variable.Value), "/nonexistent"));
 
     private static IConfigurationRoot Host(params (string Key, string Value)[] values) => new ConfigurationBuilder()
         .AddInMemoryCollection(values.ToDictionary(entry => $"ChatAuth:{entry.Key}", entry => (string?)entry.Value))

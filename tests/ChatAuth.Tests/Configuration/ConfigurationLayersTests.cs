@@ -20,7 +20,8 @@ internal sealed class ConfigurationLayersTests
     public void Host_that_chains_another_configuration_gives_its_layers_too()
     {
         var inner = Root(Source("ChatAuth:Model:Default", "a/1"), Source("ChatAuth:Model:Default", "a/2"));
-        var host = new ConfigurationBuilder().AddConfiguration(inner).AddInMemoryCollection(Source("chatauth:model:default", "a/3")).Build();
+        var host = new ConfigurationBuilder()
+            .AddConfiguration(inner).AddInMemoryCollection(Source("chatauth:model:default", "a/3")).Build();
 
         var layers = ConfigurationLayers.ReadHost(host);
 
@@ -72,8 +73,9 @@ internal sealed class ConfigurationLayersTests
         Assert.That(layer.Find("Auth", "Consent", "SameBilling"), Is.EqualTo("allow"));
     }
 
-    private static IConfigurationRoot Root(params Dictionary<string, string?>[] sources) =>
-        sources.Aggregate(new ConfigurationBuilder(), (builder, source) => (ConfigurationBuilder)builder.AddInMemoryCollection(source)).Build();
+    private static IConfigurationRoot Root(params Dictionary<string, string?>[] sources) => sources
+        .Aggregate((IConfigurationBuilder)new ConfigurationBuilder(), (builder, source) => builder.AddInMemoryCollection(source))
+        .Build();
 
     private static Dictionary<string, string?> Source(string key, string value) => new() { [key] = value };
 }

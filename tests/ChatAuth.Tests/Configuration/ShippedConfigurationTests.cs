@@ -49,7 +49,8 @@ internal sealed class ShippedConfigurationTests
     public void Shipped_file_states_every_default_of_the_code()
     {
         using var shipped = JsonDocument.Parse(Repository.Read("appsettings.json"));
-        var keys = OptionKey.All.Where(key => !key.Path.Contains('*', StringComparison.Ordinal) && key.Path is not ("Model:Default" or "Models"));
+        var keys = OptionKey.All.Where(key =>
+            !key.Path.Contains('*', StringComparison.Ordinal) && key.Path is not ("Model:Default" or "Models"));
 
         var stated = keys.Select(key => (key.Path, Show(Find(shipped.RootElement, "ChatAuth:" + key.Path))));
 

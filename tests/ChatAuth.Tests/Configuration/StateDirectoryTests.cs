@@ -6,8 +6,8 @@ namespace ChatAuth.Tests.Configuration;
 [TestFixture]
 internal sealed class StateDirectoryTests
 {
-    private static readonly ProcessEnvironment Set = new(new Dictionary<string, string> { ["CHATAUTH_STATE_DIR"] = "/var/variable" }, "/home/fake");
-    private static readonly ProcessEnvironment Unset = new(new Dictionary<string, string> { ["CHATAUTH_STATE_DIR"] = " " }, "/home/fake");
+    private static readonly ProcessEnvironment Set = With("/var/variable");
+    private static readonly ProcessEnvironment Unset = With(" ");
 
     [Test]
     public void State_directory_that_the_caller_names_wins()
@@ -51,4 +51,7 @@ internal sealed class StateDirectoryTests
         Assert.That(thrown.Code, Is.EqualTo(ErrorCode.ConfigurationInvalid));
         Assert.That(thrown.Detail, Does.StartWith("CHATAUTH_STATE_DIR: "));
     }
+
+    private static ProcessEnvironment With(string variable) =>
+        new(new Dictionary<string, string> { ["CHATAUTH_STATE_DIR"] = variable }, "/home/fake");
 }

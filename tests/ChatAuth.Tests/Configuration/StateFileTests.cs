@@ -47,7 +47,7 @@ internal sealed class StateFileTests
     [TestCase("""[]""", "must be one JSON object in which no key stands twice")]
     [TestCase("""{ "ChatAuth": { "A": "canary", "a": "canary" } }""", "must be one JSON object in which no key stands twice")]
     [TestCase("""{ "Model": { "Default": "demo/echo" } }""", "every key must stand under ChatAuth")]
-    [TestCase("""{ "ChatAuth": { "Storage": { "StateDirectory": "/x" } } }""", "Storage:StateDirectory cannot be set in a file of the state directory")]
+    [TestCase("""{ "ChatAuth": { "Storage": { "StateDirectory": "/x" } } }""", "Storage:StateDirectory must not be set here")]
     public void File_of_another_shape_is_refused(string content, string requirement)
     {
         Write(content);

@@ -81,13 +81,14 @@ internal sealed class SqliteDatabase(string path) : IDisposable
 
     public void Dispose()
     {
-        _writer?.Dispose();
-        while (_readers.TryTake(out var reader)) reader.Dispose();
+        Close();
         _turn.Dispose();
     }
 
     private T Write<T>(Func<PreparedConnection, T> work)
     {
+        // Somebody took the file away: what is written through a handle that is still open would be lost with it.
+        if (!File.Exists(path)) Close();
         var writer = _writer ?? Open();
         _writer = null;
         var result = Transact(writer, "BEGIN IMMEDIATE", work, Commit);
@@ -111,6 +112,13 @@ internal sealed class SqliteDatabase(string path) : IDisposable
         {
             if (!isSound) connection.Dispose();
         }
+    }
+
+    private void Close()
+    {
+        _writer?.Dispose();
+        _writer = null;
+        while (_readers.TryTake(out var reader)) reader.Dispose();
     }
 
     private PreparedConnection Open() => SqliteOpening.Open(new SqliteFile(path, FileSystemOf), Patience);

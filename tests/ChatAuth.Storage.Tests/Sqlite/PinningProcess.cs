@@ -12,7 +12,7 @@ internal static class PinningProcess
     public static readonly SessionKey Chat = SessionKey.Terminal("proof");
 
     public static Process Start(string path, string writer, int count) => Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath!, [typeof(PinningProcess).Assembly.Location, "pin", path, writer, count.ToString(CultureInfo.InvariantCulture)])
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(PinningProcess).Assembly.Location, "pin", path, writer, count.ToString(CultureInfo.InvariantCulture)])
     {
         RedirectStandardOutput = true,
     })!;

@@ -20,6 +20,9 @@ internal sealed class TemporaryState : IDisposable
     /// <summary>The main agent's store.</summary>
     public string Store => State.CredentialsOf(AgentId.Main);
 
+    public CredentialFileStore Open(bool allowGroupReadable = false, TimeProvider? time = null) =>
+        new(State, new FileStoreOptions { AllowGroupReadable = allowGroupReadable }, time ?? TimeProvider.System);
+
     /// <summary>Writes the main agent's store, for its owner alone.</summary>
     public void Write(string json) => Write(Store, Encoding.UTF8.GetBytes(json));
 

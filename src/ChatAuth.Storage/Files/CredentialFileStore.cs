@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Storage.Files;
+
+/// <summary>
+/// Credentials in <c>auth-profiles.json</c>, one file an agent, in the original's format. What was read is kept while device, inode, change time and
+/// size of the file stand; every load asks for them.
+/// </summary>
+internal sealed class CredentialFileStore(StateDirectory state, FileStoreOptions options, TimeProvider time) : ICredentialStore
+{
+    private static readonly ReadOnlyMemory<byte> NewStore = """{"version":1,"profiles":{}}"""u8.ToArray();
+
+    private readonly ConcurrentDictionary<string, Cached> _cache = new();
+
+    public ValueTask<CredentialSet> LoadAsync(AgentId agent, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        state.Verify();
+        var own = Load(state.CredentialsOf(agent));
+        return ValueTask.FromResult(agent.IsMain ? own : Inheritance.Combine(own, Load(state.CredentialsOf(AgentId.Main))));
+    }
+
+    public async Task SaveOrderAsync(AgentId agent, ProviderId provider, IReadOnlyList<ProfileId>? order, CancellationToken cancellationToken)
+    {
+        state.Verify();
+        var path = state.CredentialsOf(agent);
+        if (order is not { Count: > 0 } && PrivateFile.Find(path, options.AllowGroupReadable) is null) return;
+        state.Create(Path.GetDirectoryName(path)!);
+        var target = AtomicFile.Resolve(path);
+        using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
+        using var document = StoreDocument.Parse(PrivateFile.Read(target, options.AllowGroupReadable)?.Bytes ?? NewStore, path);
+        if (document.IsNewer) throw new ChatAuthException(ErrorCode.StoreNewer, path);
+        var edited = OrderEdit.Apply(document, provider, order ?? []);
+        if (edited.Span.SequenceEqual(document.Bytes.Span)) return;
+        AtomicFile.Replace(target, edited.Span, options.AllowGroupReadable);
+        _cache.TryRemove(path, out _);
+    }
+
+    private CredentialSet Load(string path)
+    {
+        if (PrivateFile.Find(path, options.AllowGroupReadable) is not { } status) return CredentialSet.Empty(path);
+        if (_cache.TryGetValue(path, out var cached) && cached.Stamp == status.Stamp) return cached.Set;
+        var taken = time.GetUtcNow();
+        if (PrivateFile.Read(path, options.AllowGroupReadable) is not { } content) return CredentialSet.Empty(path);
+        using var document = StoreDocument.Parse(content.Bytes, path);
+        var set = CredentialReader.Read(document.Root, path);
+        if (content.Stamp.IsSettled(taken)) _cache[path] = new Cached(content.Stamp, set);
+        return set;
+    }
+
+    private sealed record Cached(FileStamp Stamp, CredentialSet Set);
+}

@@ -1,0 +1,30 @@
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Profiles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatAuth.Storage.Files;
+
+/// <summary>Registers what is kept in files.</summary>
+public static class FileServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the credential store of <c>auth-profiles.json</c>, the fingerprints by this installation's key and the
+    /// <see cref="StateDirectory"/>, unless they are registered. Nothing is read or created before the first use; the key is
+    /// created by the first use of <see cref="Fingerprints"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="stateDirectory">The state directory; it need not exist.</param>
+    /// <param name="allowGroupReadable">
+    /// The store may be readable by its group and belong to root, as mounted secrets do; setting <c>Storage:AllowGroupReadable</c>. Default false.
+    /// </param>
+    public static IServiceCollection AddChatAuthFiles(this IServiceCollection services, string stateDirectory, bool allowGroupReadable = false)
+    {
+        services.TryAddSingleton(new StateDirectory(stateDirectory));
+        services.TryAddSingleton(new FileStoreOptions { AllowGroupReadable = allowGroupReadable });
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICredentialStore, CredentialFileStore>();
+        services.TryAddSingleton(provider => new InstallationKey(provider.GetRequiredService<StateDirectory>()).LoadFingerprints());
+        return services;
+    }
+}

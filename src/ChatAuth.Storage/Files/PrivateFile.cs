@@ -1,0 +1,81 @@
+using ChatAuth.Core.Errors;
+using Microsoft.Win32.SafeHandles;
+
+namespace ChatAuth.Storage.Files;
+
+/// <summary>Reads a file that holds secrets, after making sure that it is a file, ours and private. It never waits, whatever lies there.</summary>
+internal static class PrivateFile
+{
+    private const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const int MaxAttempts = 3;
+
+    /// <summary>The bytes with the stamp that they had; null when there is no file.</summary>
+    /// <exception cref="ChatAuthException"><c>store-unreadable</c>, <c>store-foreign</c> or <c>store-too-open</c>.</exception>
+    public static PrivateContent? Read(string path, bool allowGroupReadable)
+    {
+        try
+        {
+            if (Find(path, allowGroupReadable) is null) return null;
+            using var handle = OperatingSystem.IsWindows() ? OpenOnWindows(path) : Posix.Open(path);
+            return handle is null ? null : Read(handle, path, allowGroupReadable);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ChatAuthException(ErrorCode.StoreUnreadable, path, failure);
+        }
+    }
+
+    /// <summary>The status of a file that may be read; null when there is none.</summary>
+    /// <exception cref="ChatAuthException">As for <see cref="Read(string, bool)"/>.</exception>
+    public static FileStatus? Find(string path, bool allowGroupReadable)
+    {
+        try
+        {
+            return FileStatus.Find(path) is { } status ? Checked(status, path, allowGroupReadable) : null;
+        }
+        catch (IOException failure)
+        {
+            throw new ChatAuthException(ErrorCode.StoreUnreadable, path, failure);
+        }
+    }
+
+    /// <summary>Reads until the stamp stands still: another program may be writing in place.</summary>
+    private static PrivateContent Read(SafeFileHandle handle, string path, bool allowGroupReadable)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = Checked(StatusOf(handle, path), path, allowGroupReadable);
+            var bytes = new byte[before.Stamp.Size];
+            var length = 0;
+            for (int read; length < bytes.Length && (read = RandomAccess.Read(handle, bytes.AsSpan(length), length)) > 0;) length += read;
+            if (StatusOf(handle, path).Stamp == before.Stamp || attempt == MaxAttempts)
+            {
+                return new PrivateContent(bytes.AsMemory(0, length), before.Stamp);
+            }
+        }
+    }
+
+    private static FileStatus Checked(FileStatus status, string path, bool allowGroupReadable)
+    {
+        var (code, what) = status switch
+        {
+            { IsRegular: false } => (ErrorCode.StoreUnreadable, "it is not a regular file"),
+            { Stamp.Size: > FileStoreOptions.MaxLength } => (ErrorCode.StoreUnreadable, "it is larger than 16 MB"),
+            { IsOurs: false } when !(allowGroupReadable && status.IsRoots) => (ErrorCode.StoreForeign, "it belongs to another user"),
+            _ when status.Allows(Others) => (ErrorCode.StoreTooOpen, "others than its owner can read or write it"),
+            _ when status.Allows(UnixFileMode.GroupRead) && !allowGroupReadable => (ErrorCode.StoreTooOpen, "its group can read it"),
+            _ => (null, null),
+        };
+        return code is null ? status : throw new ChatAuthException(code, $"{path}: {what}");
+    }
+
+    private static SafeFileHandle OpenOnWindows(string path) =>
+        File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+
+    private static FileStatus StatusOf(SafeFileHandle handle, string path) =>
+        OperatingSystem.IsWindows() ? FileStatus.Find(path) ?? throw new FileNotFoundException(null, path) : Posix.Stat(handle, path);
+}

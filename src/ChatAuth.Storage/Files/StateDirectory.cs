@@ -1,0 +1,67 @@
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Errors;
+
+namespace ChatAuth.Storage.Files;
+
+/// <summary>Where an installation keeps what it remembers, and the paths inside. Making one touches no disk.</summary>
+public sealed class StateDirectory
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Names the directory; a relative path is taken from the working directory.</summary>
+    /// <param name="path">The path, such as <c>/home/me/.chatauth</c>; it need not exist.</param>
+    public StateDirectory(string path) => Location = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    /// <summary>The full path.</summary>
+    public string Location { get; }
+
+    /// <summary>The session database.</summary>
+    public string Database => Path.Combine(Location, "chatauth.db");
+
+    /// <summary>The directory of this installation's keys.</summary>
+    public string Keys => Path.Combine(Location, "keys");
+
+    /// <summary>The credential store of an agent.</summary>
+    public string CredentialsOf(AgentId agent) => Path.Combine(Location, "agents", agent.Name, "agent", "auth-profiles.json");
+
+    /// <summary>Makes sure that only its owner can change what is in the directory. One that does not exist yet is safe.</summary>
+    /// <exception cref="ChatAuthException"><c>state-unsafe</c>: it is no directory, belongs to another user, or others can write to it.</exception>
+    public void Verify()
+    {
+        try
+        {
+            if (FileStatus.Find(Location) is { } status && status.DirectoryObjection() is { } objection)
+            {
+                throw new ChatAuthException(ErrorCode.StateUnsafe, $"{Location}: {objection}");
+            }
+        }
+        catch (IOException failure)
+        {
+            throw new ChatAuthException(ErrorCode.StoreUnreadable, Location, failure);
+        }
+    }
+
+    /// <summary>Creates the directory and one inside it, with all between, for the owner alone. Existing ones stay as they are.</summary>
+    /// <param name="inside">The path of a directory inside, such as <see cref="Keys"/>.</param>
+    /// <exception cref="ChatAuthException"><c>state-unsafe</c>, or <c>store-unwritable</c>.</exception>
+    public void Create(string inside)
+    {
+        Verify();
+        try
+        {
+            CreateEach(inside);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ChatAuthException(ErrorCode.StoreUnwritable, inside, failure);
+        }
+    }
+
+    /// <summary>One by one, because .NET gives the mode to the last only.</summary>
+    private void CreateEach(string path)
+    {
+        if (path.Length > Location.Length) CreateEach(Path.GetDirectoryName(path)!);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, OwnerOnly);
+    }
+}

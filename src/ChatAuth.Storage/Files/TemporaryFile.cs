@@ -1,0 +1,60 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+
+namespace ChatAuth.Storage.Files;
+
+/// <summary>
+/// A durable new file beside the one that it is meant for, under a name that nobody can foresee; gone when disposed, unless it was renamed.
+/// </summary>
+internal sealed class TemporaryFile : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private TemporaryFile(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>Writes the content and waits until the disk has it.</summary>
+    /// <param name="target">The file that it is meant for.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="replaced">The file that it will replace, whose stricter mode it takes over; null when there is none.</param>
+    /// <param name="allowGroupReadable">It may take over the group's permission to read as well.</param>
+    public static TemporaryFile Create(string target, ReadOnlySpan<byte> content, FileStatus? replaced, bool allowGroupReadable)
+    {
+        var directory = System.IO.Path.GetDirectoryName(target)!;
+        var name = $".{System.IO.Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp";
+        var file = new TemporaryFile(System.IO.Path.Combine(directory, name));
+        using var stream = OpenNew(file.Path);
+        try
+        {
+            if (replaced is { } status && !OperatingSystem.IsWindows()) Resemble(stream, status, allowGroupReadable);
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => File.Delete(Path);
+
+    /// <summary>A new file is never an existing link: on Unix this is <c>O_CREAT|O_EXCL</c>, which follows none.</summary>
+    private static FileStream OpenNew(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return new FileStream(path, options);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void Resemble(FileStream stream, FileStatus replaced, bool allowGroupReadable)
+    {
+        var groupReads = allowGroupReadable && replaced.Allows(UnixFileMode.GroupRead);
+        if (groupReads) Posix.ChangeGroup(stream.SafeFileHandle, replaced.Group, stream.Name);
+        var kept = (UnixFileMode)replaced.Mode & OwnerOnly;
+        File.SetUnixFileMode(stream.SafeFileHandle, groupReads ? kept | UnixFileMode.GroupRead : kept);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChatAuth.Channels;
+
+/// <summary>Text from outside without what could steer a terminal, forge a line, or make it look like something else.</summary>
+internal static class CleanText
+{
+    private const int ZeroWidthNonJoiner = 0x200C;
+    private const int ZeroWidthJoiner = 0x200D;
+
+    /// <summary>A name: one line, and nothing invisible in it.</summary>
+    public static string Name(string text) => Without(text, Steers);
+
+    /// <summary>An answer: line feeds and tabs stay, and the two joiners, with which emoji and several scripts are spelt.</summary>
+    public static string Prose(string text) =>
+        Without(text, rune => Steers(rune) && rune.Value is not ('\n' or '\t' or ZeroWidthNonJoiner or ZeroWidthJoiner));
+
+    private static bool Steers(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static string Without(string text, Func<Rune, bool> refused)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) // Half a surrogate pair comes as U+FFFD.
+        {
+            if (!refused(rune)) clean.Append(rune);
+        }
+        return clean.ToString();
+    }
+}

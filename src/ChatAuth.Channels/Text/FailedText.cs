@@ -1,0 +1,38 @@
+using System.Globalization;
+using ChatAuth.Core.Commands;
+
+namespace ChatAuth.Channels;
+
+/// <summary>What is wrong, where, what works instead, and the code at the end.</summary>
+internal static class FailedText
+{
+    public static void Render(ReplyText text, CommandReply.Failed failed)
+    {
+        text.Line(failed.Code.Message, TextStyle.Bad);
+        if (failed.Column is { } column) text.Add(string.Create(CultureInfo.InvariantCulture, $" It is at column {column}."));
+        QuestionText.Accounts(text, failed);
+        if (failed.Rule is { } rule) text.Line($"Decided by: {rule}");
+        if (failed.Until is { } until) text.Line("It ends by itself ").Moment(until, failed.At).Add(".");
+        if (failed.Works.Count > 0) text.Line("What works: ").Commands(failed.Works);
+        if (QuestionText.Asks(failed.Code)) QuestionText.Answers(text, failed.Code);
+        else Remedy(text, failed);
+    }
+
+    /// <summary>The last line: what to look up, here and in the log.</summary>
+    public static void Codes(ReplyText text, CommandReply.Failed failed)
+    {
+        text.Line().Code(failed.Code);
+        if (failed.Reference is { } reference) text.Add($" reference {reference}", TextStyle.Dim);
+    }
+
+    private static void Remedy(ReplyText text, CommandReply.Failed failed)
+    {
+        var remedy = failed.Code.Remedy;
+        if (failed.Works.Contains(remedy)) return;
+        if (!IsCommand(remedy)) text.Line(remedy);
+        else text.Line(failed.Works.Count > 0 ? "Or: " : "Try: ").Commands([remedy]);
+    }
+
+    private static bool IsCommand(string remedy) =>
+        remedy.StartsWith('/') || remedy.StartsWith("chatauth ", StringComparison.Ordinal);
+}

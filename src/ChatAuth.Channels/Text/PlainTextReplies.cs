@@ -1,0 +1,16 @@
+using ChatAuth.Core.Commands;
+
+namespace ChatAuth.Channels;
+
+/// <summary>Replies as plain text that suits any platform: lines parted by a line feed, no markup, nothing invisible in it.</summary>
+public static class PlainTextReplies
+{
+    /// <summary>The reply with its notices before it and, at its end, what to type for what it offers.</summary>
+    public static string ToPlainText(this CommandReply reply) => ReplyRenderer.Render(reply, offers: true).ToString();
+
+    /// <summary>The notice, on one line.</summary>
+    public static string ToPlainText(this Notice notice) => ReplyRenderer.Render(notice).ToString();
+
+    /// <summary>Who answered and who paid, on one line: <c>answered by anthropic/claude-opus-4-5, paid by anthropic:work (subscription)</c>.</summary>
+    public static string ToPlainText(this ShownReceipt receipt) => ReplyRenderer.Render(receipt).ToString();
+}

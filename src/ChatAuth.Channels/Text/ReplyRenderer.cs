@@ -1,0 +1,50 @@
+using ChatAuth.Core.Commands;
+
+namespace ChatAuth.Channels;
+
+/// <summary>The one place where a reply gets its words.</summary>
+internal static class ReplyRenderer
+{
+    /// <summary>The words of a reply.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="offers">Say what to type for the reply's actions; a channel that makes buttons of them does not.</param>
+    public static ReplyText Render(CommandReply reply, bool offers)
+    {
+        var text = new ReplyText();
+        foreach (var notice in reply.Notices) NoticeText.Render(text, notice);
+        Body(text, reply);
+        if (offers) OfferText.Render(text, reply);
+        if (reply is CommandReply.Failed failed) FailedText.Codes(text, failed);
+        return text;
+    }
+
+    public static ReplyText Render(Notice notice)
+    {
+        var text = new ReplyText();
+        NoticeText.Render(text, notice);
+        return text;
+    }
+
+    public static ReplyText Render(ShownReceipt receipt) => new ReplyText()
+        .Line($"answered by {receipt.Model.Ref}, paid by ", TextStyle.Dim)
+        .Add($"{receipt.Profile.Name} ({ReplyWords.Of(receipt.Profile.Billing)})", TextStyle.Dim);
+
+    private static void Body(ReplyText text, CommandReply reply)
+    {
+        switch (reply)
+        {
+            case CommandReply.Picker picker: PickerText.Render(text, picker); break;
+            case CommandReply.AccountPicker picker: PickerText.Render(text, picker); break;
+            case CommandReply.Status status: StatusText.Render(text, status); break;
+            case CommandReply.Why why: StatusText.Render(text, why); break;
+            case CommandReply.ChoiceChanged changed: ChoiceText.Render(text, changed); break;
+            case CommandReply.DryRun dryRun: ChoiceText.Render(text, dryRun); break;
+            case CommandReply.History history: HistoryText.Render(text, history); break;
+            case CommandReply.Help: HelpText.Render(text); break;
+            case CommandReply.Tested tested: OutcomeText.Render(text, tested); break;
+            case CommandReply.Consented consented: OutcomeText.Render(text, consented); break;
+            case CommandReply.Claimed: OutcomeText.Claimed(text); break;
+            case CommandReply.Failed failed: FailedText.Render(text, failed); break;
+        }
+    }
+}

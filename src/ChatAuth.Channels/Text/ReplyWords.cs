@@ -1,0 +1,33 @@
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Channels;
+
+/// <summary>The words for Core's enumerations where their names alone do not make a sentence.</summary>
+internal static class ReplyWords
+{
+    public static string Of(BillingClass billing) => Kebab.Of(billing);
+
+    /// <summary>Ends the line "Decided by: …", also where nobody serves.</summary>
+    public static string Of(Precedence decidedBy) => decidedBy switch
+    {
+        Precedence.ForbiddingRule => "a rule that forbids the pinned account",
+        Precedence.UserPin => "a pin that a person set here",
+        Precedence.InheritedUserPin => "a pin that a person set in the parent conversation",
+        Precedence.RequiringRule => "a rule that requires accounts",
+        Precedence.AutoPin => "the account that served here before",
+        Precedence.PreferringRule => "a rule that prefers accounts",
+        Precedence.Order => "the configured order",
+        _ => "last payer, then kind of credential, then least recent use",
+    };
+
+    /// <summary>A remark on a change of who pays; null where nothing needs to be said.</summary>
+    public static string? Of(PayerChange? change) => change switch
+    {
+        PayerChange.Consented => "That is another account than last time; it was allowed here.",
+        PayerChange.Announced => "That is another account than last time; the answer will say so.",
+        PayerChange.Asked => "That is another account than last time; it is asked about first.",
+        PayerChange.Denied => "That is another account than last time, and that was declined here.",
+        _ => null,
+    };
+}

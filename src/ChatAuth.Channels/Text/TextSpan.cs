@@ -1,0 +1,18 @@
+namespace ChatAuth.Channels;
+
+/// <summary>A piece of a line of a reply.</summary>
+internal readonly record struct TextSpan(string Text, TextStyle Style);
+
+/// <summary>What a span is to its reader; how that looks is the channel's.</summary>
+internal enum TextStyle
+{
+    Plain,
+    Strong,
+    Good,
+    Warn,
+    Bad,
+    Dim,
+
+    /// <summary>Something to type, sent as code where that exists.</summary>
+    Command,
+}

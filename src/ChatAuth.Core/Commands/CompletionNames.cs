@@ -1,0 +1,15 @@
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>The names that a person may be offered while typing: nothing in it is hidden from them here.</summary>
+/// <param name="Models">The models, in the order of the picker.</param>
+/// <param name="Profiles">The visible profiles of every provider.</param>
+/// <param name="Current">The provider of the model that holds, to which <c>@work</c> belongs; null where it may not be seen.</param>
+public sealed record CompletionNames(
+    IReadOnlyList<CatalogModel> Models, IReadOnlyList<ProfileId> Profiles, ProviderId? Current)
+{
+    /// <summary>Nothing to offer.</summary>
+    public static CompletionNames None { get; } = new([], [], null);
+}

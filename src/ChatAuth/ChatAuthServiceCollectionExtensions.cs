@@ -1,17 +1,51 @@
+using ChatAuth.Configuration;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Providers.Demo;
+using ChatAuth.Storage.Files;
+using ChatAuth.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatAuth;
 
 /// <summary>The front door.</summary>
 public static class ChatAuthServiceCollectionExtensions
 {
-    /// <summary>Adds ChatAuth: the file store of credentials, the SQLite session database and the providers.</summary>
+    /// <summary>Adds ChatAuth: the file store of credentials, the SQLite session database and the providers. What the host added before wins.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">The host's configuration; its section <c>ChatAuth</c> overlays the shipped default. Null takes the default, the state directory and the environment only.</param>
-    public static ChatAuthBuilder AddChatAuth(this IServiceCollection services, IConfiguration? configuration = null)
+    /// <param name="configuration">
+    /// The host's configuration; its section <c>ChatAuth</c> overlays the shipped default. Null takes the default, the state directory's
+    /// <c>chatauth.json</c> and the environment only.
+    /// </param>
+    /// <exception cref="Core.Errors.ChatAuthException">The configuration is not valid; every problem is named at once.</exception>
+    public static IServiceCollection AddChatAuth(this IServiceCollection services, IConfiguration? configuration = null)
     {
-        _ = configuration;
-        return new ChatAuthBuilder(services);
+        var loaded = ChatAuthConfiguration.Load(configuration, null);
+        services.AddChatAuthDemoProvider();
+        return services.Add(loaded, new StateDirectory(loaded.StateDirectory));
+    }
+
+    /// <summary>
+    /// Adds the demonstration instead: it works on <c>&lt;state&gt;/demo</c>, never on the real store, with built-in profiles in every state, and
+    /// <c>demo/echo</c> answers for every provider, each reply marked <c>[demo]</c>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The host's configuration, as for <see cref="AddChatAuth"/>.</param>
+    /// <exception cref="Core.Errors.ChatAuthException">The configuration is not valid; every problem is named at once.</exception>
+    public static IServiceCollection AddChatAuthDemo(this IServiceCollection services, IConfiguration? configuration = null)
+    {
+        var loaded = ChatAuthConfiguration.Load(configuration, null);
+        services.AddChatAuthDemoInstallation();
+        return services.Add(loaded, new StateDirectory(Path.Join(loaded.StateDirectory, "demo")));
+    }
+
+    private static IServiceCollection Add(this IServiceCollection services, ChatAuthConfiguration loaded, StateDirectory state)
+    {
+        services.TryAddSingleton(loaded.Settings);
+        return services
+            .AddChatAuthFiles(state.Location, loaded.Options.Storage.AllowGroupReadable)
+            .AddChatAuthSqlite(state.Database)
+            .AddChatAuthCore();
     }
 }

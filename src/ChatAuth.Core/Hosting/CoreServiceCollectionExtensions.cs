@@ -33,6 +33,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();
+        services.TryAddSingleton<ICompletionSource, CompletionSource>();
         services.TryAddSingleton<IChatAuth, ChatAuthService>();
         services.TryAddSingleton<EndedChoices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EndedChoicesWatch>());

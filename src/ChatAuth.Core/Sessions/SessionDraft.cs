@@ -51,7 +51,7 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
                     _history = new HistoryEntry(
                         0, snapshot.Session.Key, now, Kebab.Of(happened.GetType().Name), by, cause, State.Choice, next.Choice, undoes);
                 }
-                State = next;
+                if (!ReferenceEquals(next, State)) State = next.Under(snapshot.Parent?.State);
                 return null;
             case SessionOutcome.Refusal refusal:
                 return refusal.Code;

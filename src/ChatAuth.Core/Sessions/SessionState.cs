@@ -45,7 +45,7 @@ public sealed record SessionState
 
     /// <summary>
     /// The state that is effective in a thread: with a choice of its own this one, else the parent's choices, live,
-    /// with this thread's own automatic pins where no person pinned.
+    /// with this thread's own automatic pins where no person pinned. What a reply here named as the payer holds until the parent's choice moves.
     /// </summary>
     /// <param name="parent">The parent's state; null where there is no parent.</param>
     public SessionState Under(SessionState? parent)
@@ -56,6 +56,12 @@ public sealed record SessionState
         {
             if (pin is PinState.AutoPinned && pins[provider] is PinState.Unpinned) pins = pins.With(provider, pin);
         }
-        return this with { ChoiceId = parent.ChoiceId, Model = parent.Model, Pins = pins, Acknowledged = null };
+        return this with
+        {
+            ChoiceId = parent.ChoiceId,
+            Model = parent.Model,
+            Pins = pins,
+            Acknowledged = ChoiceId == parent.ChoiceId ? Acknowledged : null,
+        };
     }
 }

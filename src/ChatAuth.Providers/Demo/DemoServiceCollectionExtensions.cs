@@ -8,19 +8,18 @@ namespace ChatAuth.Providers.Demo;
 /// <summary>Adds the demonstration.</summary>
 public static class DemoServiceCollectionExtensions
 {
-    /// <summary>Adds the provider <c>demo</c>.</summary>
+    /// <summary>Adds the provider <c>demo</c> beside the real ones.</summary>
     public static IServiceCollection AddChatAuthDemoProvider(this IServiceCollection services)
     {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, DemoProvider>(_ => new DemoProvider(false)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, DemoProvider>(_ => new DemoProvider(servesEverybody: false)));
         return services;
     }
 
-    /// <summary>Replaces the credential store by built-in profiles, and every provider by one that answers for all of them.</summary>
-    public static IServiceCollection UseChatAuthDemo(this IServiceCollection services)
+    /// <summary>Adds built-in profiles in place of a credential store, and a provider that answers for every vendor.</summary>
+    public static IServiceCollection AddChatAuthDemoInstallation(this IServiceCollection services)
     {
-        services.RemoveAll<IModelProvider>();
-        services.AddSingleton<IModelProvider>(new DemoProvider(true));
-        services.RemoveAll<ICredentialStore>();
+        services.AddSingleton<IModelProvider>(new DemoProvider(servesEverybody: true));
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ICredentialStore, DemoCredentialStore>();
         return services;
     }

@@ -23,7 +23,7 @@ internal sealed record ChatAuthConfiguration(ChatAuthSettings Settings, ChatAuth
         ConfigurationNode[] lower = [ConfigurationLayers.ReadShipped(), .. ConfigurationLayers.ReadHost(host)];
         var variables = ConfigurationLayers.ReadEnvironment(environment.Variables);
         var outside = Merge([.. lower, variables]);
-        var stateDirectory = Configuration.StateDirectory.Find(
+        var stateDirectory = StateLocation.Find(
             stateDirectoryOverride, environment, outside.Find("Storage", "StateDirectory"));
         return Bind(Merge([.. lower, StateFile.Read(stateDirectory), variables]), stateDirectory);
     }

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Core.Tests.Access;
 
@@ -69,9 +70,5 @@ public sealed class AccessPolicyTests
 
     private static Grants Owned() => new(new HashSet<Person> { Alice }, []);
 
-    private static AccessRule Allow(string where)
-    {
-        ConversationPattern.TryParse(where, out var pattern);
-        return new AccessRule("rule", false, Rights.All, null, null, pattern);
-    }
+    private static AccessRule Allow(string where) => new("rule", false, Rights.All, null, null, TestWorld.Pattern(where));
 }

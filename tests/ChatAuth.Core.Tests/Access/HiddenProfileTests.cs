@@ -78,7 +78,7 @@ public sealed class HiddenProfileTests
 
     private static TestWorld World(bool hidden)
     {
-        ConversationPattern.TryParse("telegram:7:-100", out var group);
+        var group = TestWorld.Pattern("telegram:7:-100");
         var secret = ProfileId.Parse("anthropic:secret");
         var work = ProfileId.Parse("anthropic:work");
         var world = new TestWorld(settings => settings with

@@ -1,7 +1,6 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
-using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Core.Tests.Access;

@@ -255,14 +255,11 @@ public sealed class PayerConsentTests
     {
         var world = new TestWorld(settings => settings with
         {
-            AccessRules = [new("group", false, Core.Access.Rights.All, null, null, PatternOf("telegram:7:-100"))],
+            AccessRules = [new("group", false, Core.Access.Rights.All, null, null, TestWorld.Pattern("telegram:7:-100"))],
             Profiles = new[] { "anthropic:plan", "anthropic:api" }.Select(ProfileId.Parse).ToDictionary(
                 id => id, id => new ProfileSettings(id, null, null, null, new ProfileAudience(null, null, true))),
         });
         world.Credentials.Login("anthropic:plan").Key("anthropic:api");
         return world;
     }
-
-    private static Core.Access.ConversationPattern PatternOf(string text) =>
-        Core.Access.ConversationPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(null, nameof(text));
 }

@@ -14,7 +14,7 @@ public sealed class ThreadInheritanceTests
     [SetUp]
     public void SetUp()
     {
-        ConversationPattern.TryParse("telegram:7:-100", out var group);
+        var group = TestWorld.Pattern("telegram:7:-100");
         _world = new TestWorld(settings => settings with
         {
             AccessRules = [new("group", false, Rights.All, null, null, group)],

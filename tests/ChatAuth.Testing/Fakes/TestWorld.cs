@@ -69,6 +69,10 @@ public sealed class TestWorld : IAsyncDisposable
 
     internal EndedChoices Ended => _services.GetRequiredService<EndedChoices>();
 
+    /// <summary>The pattern of that text.</summary>
+    public static ConversationPattern Pattern(string text) =>
+        ConversationPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException("No pattern.", nameof(text));
+
     /// <summary>The operator at the terminal.</summary>
     public CommandContext Operator(string session = "main") =>
         Context(new Asker(Person.Operator, SessionKey.Terminal(session), IsPrivate: true, IsOperator: true));

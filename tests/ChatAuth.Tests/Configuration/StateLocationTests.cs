@@ -4,7 +4,7 @@ using ChatAuth.Core.Errors;
 namespace ChatAuth.Tests.Configuration;
 
 [TestFixture]
-internal sealed class StateDirectoryTests
+internal sealed class StateLocationTests
 {
     private static readonly ProcessEnvironment Set = With("/var/variable");
     private static readonly ProcessEnvironment Unset = With(" ");
@@ -12,7 +12,7 @@ internal sealed class StateDirectoryTests
     [Test]
     public void State_directory_that_the_caller_names_wins()
     {
-        var found = StateDirectory.Find("/var/named", Set, "/var/configured");
+        var found = StateLocation.Find("/var/named", Set, "/var/configured");
 
         Assert.That(found, Is.EqualTo("/var/named"));
     }
@@ -20,7 +20,7 @@ internal sealed class StateDirectoryTests
     [Test]
     public void State_directory_of_the_variable_wins_over_the_configuration()
     {
-        var found = StateDirectory.Find(null, Set, "/var/configured");
+        var found = StateLocation.Find(null, Set, "/var/configured");
 
         Assert.That(found, Is.EqualTo("/var/variable"));
     }
@@ -28,7 +28,7 @@ internal sealed class StateDirectoryTests
     [Test]
     public void State_directory_of_the_configuration_wins_over_the_home()
     {
-        var found = StateDirectory.Find(null, Unset, "/var/./configured");
+        var found = StateLocation.Find(null, Unset, "/var/./configured");
 
         Assert.That(found, Is.EqualTo("/var/configured"));
     }
@@ -38,7 +38,7 @@ internal sealed class StateDirectoryTests
     [TestCase("~/state", "/home/fake/state")]
     public void State_directory_in_the_home_is_absolute(string? configured, string expected)
     {
-        var found = StateDirectory.Find(null, Unset, configured);
+        var found = StateLocation.Find(null, Unset, configured);
 
         Assert.That(found, Is.EqualTo(expected));
     }
@@ -46,7 +46,7 @@ internal sealed class StateDirectoryTests
     [Test]
     public void State_directory_without_a_home_is_refused()
     {
-        var thrown = Assert.Throws<ChatAuthException>(() => StateDirectory.Find(null, Unset with { Home = "" }, null))!;
+        var thrown = Assert.Throws<ChatAuthException>(() => StateLocation.Find(null, Unset with { Home = "" }, null))!;
 
         Assert.That(thrown.Code, Is.EqualTo(ErrorCode.ConfigurationInvalid));
         Assert.That(thrown.Detail, Does.StartWith("CHATAUTH_STATE_DIR: "));

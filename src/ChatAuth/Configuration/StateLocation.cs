@@ -3,7 +3,7 @@ using ChatAuth.Core.Errors;
 namespace ChatAuth.Configuration;
 
 /// <summary>Where the state is. It is found before its own configuration file can be read.</summary>
-internal static class StateDirectory
+internal static class StateLocation
 {
     /// <summary>The variable that names it.</summary>
     public const string Variable = "CHATAUTH_STATE_DIR";

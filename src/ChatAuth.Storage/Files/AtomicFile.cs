@@ -47,6 +47,20 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Removes the temporary files that killed writers of a target left behind: they hold secrets. The caller holds the target's lock.</summary>
+    /// <exception cref="ChatAuthException"><c>store-unwritable</c>.</exception>
+    public static void RemoveOrphans(string target)
+    {
+        try
+        {
+            TemporaryFile.RemoveOrphans(target);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(target, failure);
+        }
+    }
+
     /// <summary>Creates a file; false when it exists: somebody else was faster, and theirs is whole.</summary>
     /// <exception cref="ChatAuthException"><c>store-unwritable</c>.</exception>
     public static bool TryCreate(string target, ReadOnlySpan<byte> content)

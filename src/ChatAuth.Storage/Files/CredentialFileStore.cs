@@ -32,6 +32,7 @@ internal sealed class CredentialFileStore(StateDirectory state, FileStoreOptions
         state.Create(Path.GetDirectoryName(path)!);
         var target = AtomicFile.Resolve(path);
         using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
+        AtomicFile.RemoveOrphans(target);
         using var document = StoreDocument.Parse(PrivateFile.Read(target, options.AllowGroupReadable)?.Bytes ?? NewStore, path);
         if (document.IsNewer) throw new ChatAuthException(ErrorCode.StoreNewer, path);
         var edited = OrderEdit.Apply(document, provider, order ?? []);

@@ -8,6 +8,8 @@ namespace ChatAuth.Storage.Files;
 /// </summary>
 internal sealed class TemporaryFile : IDisposable
 {
+    private const string Suffix = ".chatauth-new";
+    private const int RandomLength = 16;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private TemporaryFile(string path) => Path = path;
@@ -21,8 +23,8 @@ internal sealed class TemporaryFile : IDisposable
     /// <param name="allowGroupReadable">It may take over the group's permission to read as well.</param>
     public static TemporaryFile Create(string target, ReadOnlySpan<byte> content, FileStatus? replaced, bool allowGroupReadable)
     {
-        var directory = System.IO.Path.GetDirectoryName(target)!;
-        var name = $".{System.IO.Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp";
+        var (directory, prefix) = PlaceFor(target);
+        var name = prefix + RandomNumberGenerator.GetHexString(RandomLength, lowercase: true) + Suffix;
         var file = new TemporaryFile(System.IO.Path.Combine(directory, name));
         using var stream = OpenNew(file.Path);
         try
@@ -40,6 +42,18 @@ internal sealed class TemporaryFile : IDisposable
     }
 
     public void Dispose() => File.Delete(Path);
+
+    /// <summary>Removes what a writer that was killed left behind. Only who excludes all other writers may.</summary>
+    /// <param name="target">The file that they were meant for.</param>
+    public static void RemoveOrphans(string target)
+    {
+        var (directory, prefix) = PlaceFor(target);
+        var anyName = prefix + new string('?', RandomLength) + Suffix; // no more than its own: the lock's name begins with the target's
+        foreach (var orphan in Directory.EnumerateFiles(directory, anyName)) File.Delete(orphan);
+    }
+
+    private static (string Directory, string Prefix) PlaceFor(string target) =>
+        (System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.");
 
     /// <summary>A new file is never an existing link: on Unix this is <c>O_CREAT|O_EXCL</c>, which follows none.</summary>
     private static FileStream OpenNew(string path)

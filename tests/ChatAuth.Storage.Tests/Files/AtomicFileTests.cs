@@ -1,5 +1,6 @@
 using ChatAuth.Core.Errors;
 using ChatAuth.Storage.Files;
+using ChatAuth.Testing;
 
 namespace ChatAuth.Storage.Tests.Files;
 
@@ -158,10 +159,9 @@ public sealed class AtomicFileTests
         Assert.That(Directory.GetFiles(_state.Root), Is.EqualTo(new[] { _target }));
     }
 
-    [Test, Category("Proof")]
+    [Test, Proof]
     public async Task Replace_makes_the_file_durable_then_renames_it_then_makes_the_directory_durable()
     {
-        Needs.Proofs();
         using var trace = await SystemCallTrace.AttachAsync("fsync,rename", _state.Root);
 
         AtomicFile.Replace(_target, "new"u8, allowGroupReadable: false);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Storage.Files;
+using ChatAuth.Testing;
 using ChatAuth.Testing.Contracts;
 
 namespace ChatAuth.Storage.Tests.Files;
@@ -190,6 +191,59 @@ public sealed class CredentialFileStoreTests : CredentialStoreContract
 
         Assert.That(Enumerable.Range(0, Canary.Length - 5).Where(start => shown.Contains(Canary.Substring(start, 6), StringComparison.Ordinal)), Is.Empty);
     }
+
+    [Test, Proof]
+    public async Task SaveOrder_by_eight_processes_loses_none()
+    {
+        Seed(AgentId.Main, Key(Work));
+        var writers = Enumerable.Range(0, 8).Select(writer => OrderingProcess.Start(_state.Root, $"w{writer}", 50)).ToList();
+
+        var saved = await Task.WhenAll(writers.Select(writer => writer.StandardOutput.ReadToEndAsync()));
+
+        var set = await LoadAsync();
+        Assert.That(saved.SelectMany(Lines).Count(), Is.EqualTo(400));
+        Assert.That(set.Orders.Keys.Select(provider => provider.Name), Is.EquivalentTo(saved.SelectMany(Lines)));
+        Assert.That(set.Credentials, Is.EqualTo(new[] { Key(Work) }));
+    }
+
+    [Test, Proof]
+    public async Task SaveOrder_survives_a_kill_at_any_moment()
+    {
+        Seed(AgentId.Main, Key(Work));
+        for (var round = 0; round < 20; round++)
+        {
+            using var writer = OrderingProcess.Start(_state.Root, $"round{round}", 100_000);
+            for (var line = 0; line < 5 + round; line++) await writer.StandardOutput.ReadLineAsync();
+            writer.Kill();
+            var saved = Lines(await writer.StandardOutput.ReadToEndAsync()).LastOrDefault();
+            await writer.WaitForExitAsync();
+
+            var set = await LoadAsync();
+
+            Assert.That(set.Credentials, Is.EqualTo(new[] { Key(Work) }));
+            if (saved is not null) Assert.That(set.Orders.Keys.Select(provider => provider.Name), Does.Contain(saved));
+        }
+    }
+
+    [Test]
+    public async Task SaveOrder_removes_what_a_killed_writer_left_and_nothing_else()
+    {
+        Seed(AgentId.Main, Key(Work));
+        var directory = Path.GetDirectoryName(_state.Store)!;
+        File.WriteAllText(Path.Combine(directory, ".auth-profiles.json.0123456789abcdef.chatauth-new"), "{");
+        File.WriteAllText(Path.Combine(directory, ".auth-profiles.json.0123456789abcdef.tmp"), "theirs");
+        File.WriteAllText(Path.Combine(directory, ".auth-profiles.json.chatauth-lock.0123456789abcdef.chatauth-new"), "somebody's lock to be");
+
+        await SaveAsync(AgentId.Main, Anthropic, Work);
+
+        Assert.That(Directory.EnumerateFiles(directory).Select(Path.GetFileName), Is.EquivalentTo(new[]
+        {
+            "auth-profiles.json", "auth-profiles.json.chatauth-lock", ".auth-profiles.json.0123456789abcdef.tmp",
+            ".auth-profiles.json.chatauth-lock.0123456789abcdef.chatauth-new",
+        }));
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static JsonObject Entry(StoredCredential stored)
     {

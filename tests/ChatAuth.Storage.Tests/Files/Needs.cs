@@ -15,11 +15,6 @@ internal static class Needs
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) Assert.Ignore("Needs root on Linux: sudo dotnet test");
     }
 
-    public static void Proofs()
-    {
-        if (Environment.GetEnvironmentVariable("CHATAUTH_PROOFS") != "1") Assert.Ignore("A proof: CHATAUTH_PROOFS=1 dotnet test");
-    }
-
     /// <summary>Runs a program of the system; ignores the test where it refuses.</summary>
     public static void Run(string program, params string[] arguments)
     {

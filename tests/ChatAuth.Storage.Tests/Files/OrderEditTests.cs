@@ -139,25 +139,25 @@ public sealed class OrderEditTests
 
     private static class AnyJson
     {
-        public static Arbitrary<JsonObject> Objects() => Gen.Sized(size => ObjectOf(Math.Min(size, 12))).ToArbitrary();
+        public static Arbitrary<JsonObject> Objects() => ObjectOf(depth: 3).Resize(8).ToArbitrary();
 
-        private static Gen<JsonObject> ObjectOf(int size) =>
+        private static Gen<JsonObject> ObjectOf(int depth) =>
             from names in Gen.ListOf(ArbMap.Default.GeneratorFor<string>().Where(name => name is not null && IsText(name)))
-            from values in Gen.ArrayOf(NodeOf(size / 2), names.Count)
+            from values in Gen.ArrayOf(NodeOf(depth - 1), names.Count)
             select new JsonObject(names.Zip(values, (name, value) => new KeyValuePair<string, JsonNode?>($"_{name}", value)).DistinctBy(field => field.Key));
 
-        private static Gen<JsonNode?> NodeOf(int size)
+        private static Gen<JsonNode?> NodeOf(int depth)
         {
             var leaf = Gen.OneOf(
                 ArbMap.Default.GeneratorFor<string>().Where(IsText).Select(text => (JsonNode?)text),
                 ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => (JsonNode?)number.Item),
                 ArbMap.Default.GeneratorFor<long>().Select(number => (JsonNode?)number),
                 ArbMap.Default.GeneratorFor<bool>().Select(truth => (JsonNode?)truth));
-            return size == 0
+            return depth == 0
                 ? leaf
                 : Gen.OneOf(
                     leaf,
-                    ObjectOf(size / 2).Select(node => (JsonNode?)node),
+                    ObjectOf(depth - 1).Select(node => (JsonNode?)node),
                     Gen.ListOf(leaf).Select(items => (JsonNode?)new JsonArray([.. items])));
         }
 

@@ -43,10 +43,10 @@ public abstract partial class SessionStoreContract
     public async Task Attempt_closed_keeps_its_first_outcome()
     {
         var attempt = await Open("1", 1);
-        var closed = attempt with { Outcome = AttemptOutcome.Unknown, EndedAt = Clock.Now };
+        var closed = attempt with { Outcome = AttemptOutcome.Unknown, EndedAt = Clock.GetUtcNow() };
 
         await Sessions.CloseAttemptAsync(closed, default);
-        await Sessions.CloseAttemptAsync(attempt with { Outcome = AttemptOutcome.Answered, EndedAt = Clock.Now.AddDays(1) }, default);
+        await Sessions.CloseAttemptAsync(attempt with { Outcome = AttemptOutcome.Answered, EndedAt = Clock.GetUtcNow().AddDays(1) }, default);
 
         Assert.That((await Load(Group, "1")).Attempts, Is.EqualTo((Attempt[])[closed]));
     }
@@ -77,7 +77,7 @@ public abstract partial class SessionStoreContract
     private async Task<Attempt> Answer(
         string cause, AttemptPurpose purpose = AttemptPurpose.Message, AttemptOutcome outcome = AttemptOutcome.Answered, SessionKey? key = null)
     {
-        var closed = await Open(cause, 1, purpose, key) with { Outcome = outcome, EndedAt = Clock.Now.AddSeconds(3) };
+        var closed = await Open(cause, 1, purpose, key) with { Outcome = outcome, EndedAt = Clock.GetUtcNow().AddSeconds(3) };
         await Sessions.CloseAttemptAsync(closed, default);
         return closed;
     }
@@ -92,5 +92,5 @@ public abstract partial class SessionStoreContract
 
     private Attempt Attempt(string cause, int number) => new(
         Group, new ChangeCause(cause), number, SessionStates.Alice, AttemptPurpose.Message, SessionStates.Opus,
-        SessionStates.Home, SessionStates.HomePayer, BillingClass.Subscription, 3, Clock.Now);
+        SessionStates.Home, SessionStates.HomePayer, BillingClass.Subscription, 3, Clock.GetUtcNow());
 }

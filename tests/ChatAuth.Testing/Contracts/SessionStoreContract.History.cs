@@ -62,7 +62,7 @@ public abstract partial class SessionStoreContract
 
         Assert.That(history.Select(entry => entry.Cause?.Text), Is.EqualTo((string[])["3", "1"]));
         Assert.That(history[0], Is.EqualTo(new HistoryEntry(
-            history[0].Id, Group, Clock.Now, "profile-pinned", SessionStates.Bob, new ChangeCause("3"), history[1].After, (await Load(Group)).Session.State.Choice)));
+            history[0].Id, Group, Clock.GetUtcNow(), "profile-pinned", SessionStates.Bob, new ChangeCause("3"), history[1].After, (await Load(Group)).Session.State.Choice)));
         Assert.That(history[0].Id, Is.GreaterThan(history[1].Id).And.GreaterThan(0));
         Assert.That(await Sessions.ListHistoryAsync(Group, 1, default), Is.EqualTo(history.Take(1)));
     }

@@ -29,10 +29,10 @@ public abstract partial class SessionStoreContract
         await Save(SessionKey.Terminal("never"), Ending(null));
         await Save(SessionKey.Terminal("follows"), Ending(10) with { Follows = true });
 
-        var due = await Sessions.ListDueAsync(Clock.Now.AddMinutes(20), 9, default);
+        var due = await Sessions.ListDueAsync(Clock.GetUtcNow().AddMinutes(20), 9, default);
 
         Assert.That(due.Select(key => key.Conversation), Is.EqualTo((string[])["first", "second"]));
-        Assert.That(await Sessions.ListDueAsync(Clock.Now.AddMinutes(20), 1, default), Has.Count.EqualTo(1));
+        Assert.That(await Sessions.ListDueAsync(Clock.GetUtcNow().AddMinutes(20), 1, default), Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -41,7 +41,7 @@ public abstract partial class SessionStoreContract
         await Save(Group, Ending(10));
         await Save(Group, Ending(null));
 
-        Assert.That(await Sessions.ListDueAsync(Clock.Now.AddDays(1), 9, default), Is.Empty);
+        Assert.That(await Sessions.ListDueAsync(Clock.GetUtcNow().AddDays(1), 9, default), Is.Empty);
     }
 
     [Test]
@@ -69,5 +69,5 @@ public abstract partial class SessionStoreContract
         Assert.That(() => Sessions.ListAsync(-1, default), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     private SessionState Ending(int? minutes) => SessionStates.Pinned(new PinState.UserPinned(
-        SessionStates.Work, SessionStates.WorkPayer, SessionStates.Alice, minutes is { } end ? Clock.Now.AddMinutes(end) : null));
+        SessionStates.Work, SessionStates.WorkPayer, SessionStates.Alice, minutes is { } end ? Clock.GetUtcNow().AddMinutes(end) : null));
 }

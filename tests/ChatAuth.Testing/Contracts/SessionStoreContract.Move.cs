@@ -59,7 +59,7 @@ public abstract partial class SessionStoreContract
         var attempt = await Open("1", 1);
         await Sessions.MoveAsync(Group, Supergroup, default);
 
-        await Sessions.CloseAttemptAsync(attempt with { Outcome = Core.Chat.AttemptOutcome.Answered, EndedAt = Clock.Now }, default);
+        await Sessions.CloseAttemptAsync(attempt with { Outcome = Core.Chat.AttemptOutcome.Answered, EndedAt = Clock.GetUtcNow() }, default);
 
         Assert.That((await Load(Supergroup)).LastReceipt?.Cause.Text, Is.EqualTo("1"));
     }

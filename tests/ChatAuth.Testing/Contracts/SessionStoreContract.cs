@@ -1,5 +1,6 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Testing.Fakes;
 using ChatAuth.Testing.Sessions;
 
 namespace ChatAuth.Testing.Contracts;
@@ -10,7 +11,7 @@ public abstract partial class SessionStoreContract
     protected static readonly SessionKey Group = new("telegram", "7", "-100");
     protected static readonly SessionKey Topic = Group with { Thread = "5" };
 
-    protected FakeClock Clock { get; } = new();
+    protected FakeTime Clock { get; } = new();
 
     protected ISessionStore Sessions { get; private set; } = null!;
 
@@ -53,7 +54,7 @@ public abstract partial class SessionStoreContract
 
         var session = (await Load(Group)).Session;
 
-        Assert.That((session.Version, session.UpdatedAt), Is.EqualTo((2L, Clock.Now)));
+        Assert.That((session.Version, session.UpdatedAt), Is.EqualTo((2L, Clock.GetUtcNow())));
     }
 
     [Test]
@@ -105,7 +106,7 @@ public abstract partial class SessionStoreContract
         Sessions.UpdateAsync(key, null, _ => new SessionUpdate<int>(0, state, entry), default);
 
     protected HistoryEntry Entry(string? cause, SessionState before, SessionState after, Person? by = null, long? undoes = null) => new(
-        0, Group, Clock.Now, "profile-pinned", by, cause is null ? null : new ChangeCause(cause), before.Choice, after.Choice, undoes);
+        0, Group, Clock.GetUtcNow(), "profile-pinned", by, cause is null ? null : new ChangeCause(cause), before.Choice, after.Choice, undoes);
 
     /// <summary>Pins as the command does: once a cause, and recorded. False when the cause had done so before.</summary>
     protected Task<bool> Pin(SessionKey key, string cause, string name, Person? by = null) => Pin(Sessions, key, cause, name, by);

@@ -14,6 +14,9 @@ public sealed record CredentialSet(
     IReadOnlyDictionary<ProfileId, ProfileHealth> Usage,
     string Location)
 {
+    /// <summary>The providers whose order in <see cref="Orders"/> is the main agent's; empty for the main agent itself.</summary>
+    public IReadOnlyCollection<ProviderId> InheritedOrders { get; init; } = [];
+
     /// <summary>A set without entries.</summary>
     public static CredentialSet Empty(string location) => new(
         [], new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(), new Dictionary<ProfileId, ProfileHealth>(), location);

@@ -26,4 +26,7 @@ public static class ExitCodes
 
     /// <summary>Not permitted, or refused for a reason that the reply names.</summary>
     public const int Refused = 77;
+
+    /// <summary>Ended by the person (Ctrl-C): 128 and the signal's number.</summary>
+    public const int Cancelled = 130;
 }

@@ -1,7 +1,7 @@
 namespace ChatAuth.Core.Models;
 
 /// <summary>Finds the known names closest to a misspelt one; they are offered to the person, never applied.</summary>
-internal static class NearMiss
+public static class NearMiss
 {
     private const int MaxTyped = 128;
 

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using ChatAuth.Cli.Access;
+using ChatAuth.Cli.Sessions;
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Cli.Hosting;
+
+/// <summary><c>chatauth chat</c>: talk to a model at this terminal.</summary>
+internal static class ChatCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var demo = Switches.Demo();
+        var json = Switches.Json();
+        var session = new Option<SessionKey?>("--session")
+        {
+            Description = "The conversation. Default: t1.",
+            HelpName = "KEY",
+            CustomParser = result => SessionArgument.Parse(result),
+        };
+        var person = new Option<Person?>("--as")
+        {
+            Description = "Type as this person, with that person's rights only.",
+            HelpName = "PERSON",
+            CustomParser = result => PersonArgument.Parse(result),
+        };
+        var agent = AgentScope.Option();
+        var command = new Command("chat", "Talk to a model here; /model chooses.") { demo, json, session, person, agent };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var arguments = new ChatArguments(
+                parsed.GetValue(demo), parsed.GetValue(json), parsed.GetValue(session) ?? SessionKey.Terminal("t1"), parsed.GetValue(person), parsed.GetValue(agent));
+            return host.RunChat(arguments, host.Services(arguments.Demo), cancellationToken);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,47 @@
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatAuth.Cli.Hosting;
+
+/// <summary>What every command works with: where it writes, and services that are assembled when the first one is asked for.</summary>
+internal sealed class CliHost : IAsyncDisposable
+{
+    private IServiceProvider? _services;
+
+    /// <summary>Where results go.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Where errors go.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The command line asks for JSON, so errors are written as JSON too.</summary>
+    public required bool Json { get; init; }
+
+    /// <summary>Where a defect sits is told: the variable <c>CHATAUTH_DEBUG</c> is 1.</summary>
+    public bool Debug { get; init; }
+
+    /// <summary>Assembles the services; the argument says whether for the demonstration.</summary>
+    public required Func<bool, IServiceProvider> Assemble { get; init; }
+
+    /// <summary>Makes plain text of a reply.</summary>
+    public required Func<CommandReply, string> RenderReply { get; init; }
+
+    /// <summary>Runs a chat and returns its exit code.</summary>
+    public required Func<ChatArguments, IServiceProvider, CancellationToken, Task<int>> RunChat { get; init; }
+
+    /// <summary>The present.</summary>
+    public DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();
+
+    /// <summary>One of the services.</summary>
+    public T Get<T>() where T : notnull => Services().GetRequiredService<T>();
+
+    /// <summary>The services; only the first call decides whether they are the demonstration's.</summary>
+    public IServiceProvider Services(bool demo = false) => _services ??= Assemble(demo);
+
+    /// <summary>Says what is wrong.</summary>
+    /// <returns>The exit code of the error.</returns>
+    public int Fail(ErrorCode code, string? detail = null) => ErrorOutput.Write(this, code, detail);
+
+    public ValueTask DisposeAsync() => _services is IAsyncDisposable services ? services.DisposeAsync() : ValueTask.CompletedTask;
+}

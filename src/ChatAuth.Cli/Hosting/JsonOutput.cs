@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ChatAuth.Cli.Hosting;
+
+/// <summary>Writes one JSON object and a line's end; without reflection, so that a short command stays short.</summary>
+internal static class JsonOutput
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> content)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Indented))
+        {
+            json.WriteStartObject();
+            content(json);
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    /// <summary>An array of texts.</summary>
+    public static void WriteStrings<T>(this Utf8JsonWriter json, string name, IEnumerable<T> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value?.ToString());
+        json.WriteEndArray();
+    }
+
+    /// <summary>A moment as milliseconds since 1970, as the original writes them; null when there is none.</summary>
+    public static void WriteMoment(this Utf8JsonWriter json, string name, DateTimeOffset? moment)
+    {
+        if (moment is { } at) json.WriteNumber(name, at.ToUnixTimeMilliseconds());
+        else json.WriteNull(name);
+    }
+
+    /// <summary>The milliseconds until a moment; null when there is none.</summary>
+    public static void WriteRemaining(this Utf8JsonWriter json, string name, DateTimeOffset? moment, DateTimeOffset now)
+    {
+        if (moment is { } at) json.WriteNumber(name, (long)(at - now).TotalMilliseconds);
+        else json.WriteNull(name);
+    }
+}

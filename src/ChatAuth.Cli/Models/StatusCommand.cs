@@ -1,0 +1,53 @@
+using System.CommandLine;
+using ChatAuth.Cli.Hosting;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Cli.Models;
+
+/// <summary><c>chatauth models status</c>.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(CliHost host, string name, string description)
+    {
+        var json = Switches.Json();
+        var plain = new Option<bool>("--plain") { Description = "Write one line: the default model." };
+        var check = new Option<bool>("--check") { Description = "Exit with 1 when a provider in use has nobody usable, 2 when all usable end soon." };
+        var agent = AgentScope.Option();
+        var command = new Command(name, description) { json, plain, check, agent };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(json) && parsed.GetValue(plain)
+            ? Task.FromResult(host.Fail(ErrorCode.Usage, "--json and --plain exclude each other"))
+            : RunAsync(host, parsed.GetValue(agent), parsed.GetValue(plain), parsed.GetValue(check), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CliHost host, AgentId agent, bool plain, bool check, CancellationToken cancellationToken)
+    {
+        var settings = host.Get<ChatAuthSettings>();
+        if (plain && !check)
+        {
+            host.Output.WriteLine(settings.Catalog.Default);
+            return ExitCodes.Ok;
+        }
+        var now = host.Now;
+        var source = host.Get<RosterSource>();
+        var scope = await AgentScope.LoadAsync(host, agent, cancellationToken).ConfigureAwait(false);
+        var roster = await source.LoadAsync(agent, now, cancellationToken).ConfigureAwait(false);
+        var report = CredentialReport.Of(settings, roster, provider => source.FindProvider(provider) is not null, now);
+        var status = new StatusView(report, settings, scope, host.Get<StatePaths>());
+        if (plain) host.Output.WriteLine(settings.Catalog.Default);
+        else if (host.Json) JsonOutput.Write(host.Output, json => StatusJson.Write(json, status));
+        else StatusText.Write(host.Output, status);
+        return check ? ExitCodeOf(report.Health) : ExitCodes.Ok;
+    }
+
+    private static int ExitCodeOf(CredentialHealth health) => health switch
+    {
+        CredentialHealth.Unserved => ExitCodes.ExpiredOrMissing,
+        CredentialHealth.Expiring => ExitCodes.Expiring,
+        _ => ExitCodes.Ok,
+    };
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using ChatAuth.Cli.Hosting;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Cli.Models;
+
+/// <summary>The status as JSON, with the original's names; without its masked keys, because a mask shows characters.</summary>
+internal static class StatusJson
+{
+    public static void Write(Utf8JsonWriter json, StatusView view)
+    {
+        var catalog = view.Settings.Catalog;
+        json.WriteString("configPath", view.Paths.Configuration);
+        json.WriteString("agentDir", view.Agent.Directory);
+        json.WriteString("defaultModel", catalog.Default.ToString());
+        json.WriteString("resolvedDefault", catalog.Default.ToString());
+        json.WriteStrings("fallbacks", catalog.Fallbacks);
+        json.WriteNull("imageModel");
+        json.WriteStrings("imageFallbacks", Array.Empty<string>());
+        json.WriteStartObject("aliases");
+        foreach (var (alias, model) in catalog.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal)) json.WriteString(alias, model.ToString());
+        json.WriteEndObject();
+        json.WriteStrings("allowed", catalog.Allowed ?? []);
+        json.WriteStartObject("auth");
+        WriteAuth(json, view);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAuth(Utf8JsonWriter json, StatusView view)
+    {
+        var providers = view.Report.Providers;
+        json.WriteString("storePath", view.Agent.StorePath);
+        json.WriteStartObject("shellEnvFallback");
+        json.WriteBoolean("enabled", false);
+        json.WriteStrings("appliedKeys", Array.Empty<string>());
+        json.WriteEndObject();
+        json.WriteStrings("providersWithOAuth", providers
+            .Select(provider => (provider.Provider, Count: provider.Profiles.Count(profile => profile.Profile.Credential is Credential.OAuth or Credential.Token)))
+            .Where(entry => entry.Count > 0)
+            .Select(entry => $"{entry.Provider} ({entry.Count})"));
+        json.WriteStrings("missingProvidersInUse", providers.Where(provider => provider is { IsInUse: true, Profiles.Count: 0 }).Select(provider => provider.Provider));
+        json.WriteStartArray("providers");
+        foreach (var provider in providers) WriteProvider(json, view, provider);
+        json.WriteEndArray();
+        json.WriteStartArray("unusableProfiles");
+        foreach (var (profile, until) in Resting(view.Report)) WriteResting(json, profile, until, view.Report.At);
+        json.WriteEndArray();
+        json.WriteStartObject("oauth");
+        LifetimeJson.Write(json, view);
+        json.WriteEndObject();
+    }
+
+    private static void WriteProvider(Utf8JsonWriter json, StatusView view, ProviderReport provider)
+    {
+        var none = provider.Profiles.Count == 0;
+        json.WriteStartObject();
+        json.WriteString("provider", provider.Provider.Name);
+        json.WriteStartObject("effective");
+        json.WriteString("kind", none ? "missing" : "profiles");
+        json.WriteString("detail", none ? "missing" : view.Agent.StorePath);
+        json.WriteEndObject();
+        json.WriteStartObject("profiles");
+        json.WriteNumber("count", provider.Profiles.Count);
+        json.WriteNumber("oauth", provider.Profiles.Count(profile => profile.Profile.Credential is Credential.OAuth));
+        json.WriteNumber("token", provider.Profiles.Count(profile => profile.Profile.Credential is Credential.Token));
+        json.WriteNumber("apiKey", provider.Profiles.Count(profile => profile.Profile.Credential is Credential.ApiKey));
+        json.WriteStrings("labels", provider.Profiles.Select(profile => $"{profile.Profile.Id}={profile.Profile.Credential.Kind}"));
+        json.WriteEndObject();
+        json.WriteStartArray("candidates");
+        foreach (var candidate in provider.Resolution.Candidates) WriteCandidate(json, candidate, view.Report.At);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCandidate(Utf8JsonWriter json, Candidate candidate, DateTimeOffset now)
+    {
+        var ends = candidate.Profile?.Credential.Expires;
+        json.WriteStartObject();
+        json.WriteString("profileId", candidate.Id.ToString());
+        json.WriteString("type", candidate.Profile?.Credential.Kind);
+        json.WriteString("state", Kebab.Of(candidate.State));
+        json.WriteString("reason", Kebab.Of(candidate.Reason));
+        json.WriteMoment("expiresAt", ends);
+        json.WriteRemaining("remainingMs", ends, now);
+        json.WriteBoolean("next", candidate.Reason is CandidateReason.Chosen);
+        json.WriteEndObject();
+    }
+
+    private static IEnumerable<(ProfileReport Profile, DateTimeOffset Until)> Resting(CredentialReport report) => report.Providers
+        .SelectMany(provider => provider.Profiles)
+        .Select(profile => (profile, Until: profile.Health.UnusableUntil(report.At)))
+        .Where(entry => entry.Until is not null)
+        .Select(entry => (entry.profile, entry.Until!.Value))
+        .OrderBy(entry => entry.Value);
+
+    private static void WriteResting(Utf8JsonWriter json, ProfileReport profile, DateTimeOffset until, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        json.WriteString("profileId", profile.Profile.Id.ToString());
+        json.WriteString("provider", profile.Profile.Provider.Name);
+        json.WriteString("kind", profile.Health.IsDisabled(now) ? "disabled" : "cooldown");
+        if (profile.Health.Reason is { } reason) json.WriteString("reason", Kebab.Of(reason));
+        json.WriteMoment("until", until);
+        json.WriteRemaining("remainingMs", until, now);
+        json.WriteEndObject();
+    }
+}

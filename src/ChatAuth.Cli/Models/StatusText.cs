@@ -1,0 +1,78 @@
+using System.Globalization;
+using ChatAuth.Cli.Chat;
+using ChatAuth.Cli.Hosting;
+using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Cli.Models;
+
+/// <summary>The status in words.</summary>
+internal static class StatusText
+{
+    public static void Write(TextWriter output, StatusView view)
+    {
+        var catalog = view.Settings.Catalog;
+        output.WriteLine($"Config     {view.Paths.Configuration}");
+        output.WriteLine($"Agent      {view.Agent.Name ?? "has nothing of its own and reads main's"}");
+        output.WriteLine($"Store      {view.Agent.StorePath}");
+        output.WriteLine($"Default    {catalog.Default}");
+        output.WriteLine($"Fallbacks  {OrNone(catalog.Fallbacks)}");
+        output.WriteLine($"Aliases    {OrNone(catalog.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal).Select(alias => $"{alias.Key} = {alias.Value}"))}");
+        output.WriteLine($"Allowed    {(catalog.Allowed is { } allowed ? OrNone(allowed) : "all")}");
+        foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view.Report.At);
+        output.WriteLine();
+        output.WriteLine(view.Report.Health switch
+        {
+            CredentialHealth.Unserved => "Not healthy: a provider in use has nobody usable.",
+            CredentialHealth.Expiring => "Expiring: of a provider in use, everyone usable ends soon.",
+            _ => "Healthy: every provider in use can be served.",
+        });
+    }
+
+    private static void WriteProvider(TextWriter output, ProviderReport provider, DateTimeOffset now)
+    {
+        output.WriteLine();
+        output.WriteLine($"{provider.Provider}{(provider.IsInUse ? ", in use" : "")}: {Verdict(provider, now)}");
+        if (!provider.CanBeCalled) output.WriteLine("  this installation cannot call it");
+        var shown = provider.Resolution.Candidates;
+        var width = shown.Count == 0 ? 0 : shown.Max(candidate => candidate.Id.ToString().Length);
+        foreach (var candidate in shown)
+        {
+            var mark = candidate.Reason is CandidateReason.Chosen ? '>' : ' ';
+            var kind = PlainText.Of(candidate.Profile?.Credential.Kind ?? "-");
+            output.WriteLine($"{mark} {candidate.Id.ToString().PadRight(width)}  {kind,-7}  {Standing(candidate, now)}");
+        }
+        foreach (var profile in provider.Profiles)
+        {
+            if (provider.Resolution.Find(profile.Profile.Id) is null) output.WriteLine($"  {profile.Profile.Id}  serves other conversations");
+        }
+    }
+
+    private static string Verdict(ProviderReport provider, DateTimeOffset now) => (provider.Health, provider.Until) switch
+    {
+        (CredentialHealth.Healthy, _) => "healthy",
+        (CredentialHealth.Expiring, { } until) => $"expiring, the last one usable ends {Remaining.Text(until, now)}",
+        (CredentialHealth.Unserved, { } until) => $"nobody usable, {Kebab.Of(provider.Because!.Value)}, {Remaining.Text(until, now)}",
+        _ => $"nobody usable, {Kebab.Of(provider.Because ?? CandidateReason.Missing)}",
+    };
+
+    /// <summary>The state, the reason where it says more, and the time that belongs to the state.</summary>
+    private static string Standing(Candidate candidate, DateTimeOffset now)
+    {
+        var state = Kebab.Of(candidate.State);
+        var reason = Kebab.Of(candidate.Reason);
+        var text = state == reason ? state : $"{state}, {reason}";
+        if (candidate.Rule is { } rule) text += $" {PlainText.Of(rule)}";
+        return candidate.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"{text}, {TimeOf(candidate.State)} {Remaining.Text(until, now)}") : text;
+    }
+
+    private static string TimeOf(CandidateState state) => state switch
+    {
+        CandidateState.Cooling or CandidateState.Disabled => "over",
+        CandidateState.Expired => "ended",
+        _ => "ends",
+    };
+
+    private static string OrNone<T>(IEnumerable<T> values) => string.Join(", ", values) is { Length: > 0 } text ? text : "(none)";
+}

@@ -1,0 +1,12 @@
+using ChatAuth.Cli.Hosting;
+using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Hosting;
+
+namespace ChatAuth.Cli.Models;
+
+/// <summary>All that <c>models status</c> shows, in words or as JSON.</summary>
+/// <param name="Report">The credentials.</param>
+/// <param name="Settings">The configuration.</param>
+/// <param name="Agent">The agent and its store.</param>
+/// <param name="Paths">Where the state is.</param>
+internal sealed record StatusView(CredentialReport Report, ChatAuthSettings Settings, AgentScope Agent, StatePaths Paths);

@@ -1,0 +1,37 @@
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Diagnostics;
+
+/// <summary>The state of an agent's credentials at one moment: what <c>models status</c> prints and <c>--check</c> answers.</summary>
+/// <param name="Default">The model that a conversation without a choice uses.</param>
+/// <param name="Providers">Every provider that is in use or has a profile, by name.</param>
+/// <param name="At">The moment.</param>
+public sealed record CredentialReport(ModelRef Default, IReadOnlyList<ProviderReport> Providers, DateTimeOffset At)
+{
+    /// <summary>The worst among the providers in use; the others never fail a check.</summary>
+    public CredentialHealth Health { get; } = Providers.Where(provider => provider.IsInUse).Max(provider => provider.Health);
+
+    /// <summary>Looks at every provider of the roster and of the models in use.</summary>
+    /// <param name="settings">The configuration.</param>
+    /// <param name="roster">The agent's profiles.</param>
+    /// <param name="canBeCalled">Whether this installation can call a provider.</param>
+    /// <param name="now">The present.</param>
+    public static CredentialReport Of(
+        ChatAuthSettings settings, ProfileRoster roster, Func<ProviderId, bool> canBeCalled, DateTimeOffset now)
+    {
+        var inUse = new Dictionary<ProviderId, ModelRef> { [settings.Catalog.Default.Provider] = settings.Catalog.Default };
+        foreach (var fallback in settings.Catalog.Fallbacks) inUse.TryAdd(fallback.Provider, fallback);
+        var providers = inUse.Keys.Union(roster.Providers).OrderBy(provider => provider.Name, StringComparer.Ordinal).Select(provider =>
+        {
+            var used = inUse.TryGetValue(provider, out var model);
+            return ProviderReport.Of(used ? model : ModelOf(provider, settings.Catalog), used, settings, roster, canBeCalled(provider), now);
+        });
+        return new CredentialReport(settings.Catalog.Default, [.. providers], now);
+    }
+
+    /// <summary>The first listed model of a provider that is not in use. Without one, a name that no rule for single models matches.</summary>
+    private static ModelRef ModelOf(ProviderId provider, ModelCatalog catalog) =>
+        catalog.Models.FirstOrDefault(model => model.Ref.Provider == provider)?.Ref ?? new ModelRef(provider, "*");
+}

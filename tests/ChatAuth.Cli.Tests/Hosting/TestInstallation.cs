@@ -1,0 +1,103 @@
+using ChatAuth.Cli.Hosting;
+using ChatAuth.Core;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace ChatAuth.Cli.Tests.Hosting;
+
+/// <summary>An installation in memory, and command lines that run on it.</summary>
+internal sealed class TestInstallation
+{
+    public TestInstallation() => Stores = new MemoryStores(Time);
+
+    public FakeTime Time { get; } = new();
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public StoredAgents Agents { get; } = new();
+
+    public MemoryStores Stores { get; }
+
+    public ScriptedProvider Vendor { get; } = new();
+
+    public Mock<IChatAuth> ChatAuth { get; } = new();
+
+    public List<ChatArguments> Chats { get; } = [];
+
+    public bool Debug { get; set; }
+
+    public ChatAuthSettings Settings { get; set; } = new()
+    {
+        Catalog = new ModelCatalog(
+            [
+                new CatalogModel(ModelRef.Parse("anthropic/claude-opus-4-5"), ["opus"]),
+                new CatalogModel(ModelRef.Parse("openai/gpt-5.2"), ["gpt"]),
+            ],
+            ModelRef.Parse("anthropic/claude-opus-4-5"),
+            []),
+    };
+
+    public static Credential Key(string? text = "fake-key") => new Credential.ApiKey(Fake(text));
+
+    public static Credential Token(DateTimeOffset? ends = null, string text = "fake-token") => new Credential.Token(Fake(text), ends);
+
+    public static Credential Login(DateTimeOffset? ends, string text = "fake-login") => new Credential.OAuth(Fake(text), Fake(text + "-refresh"), ends);
+
+    /// <summary>Runs a command line; its words are parted by single spaces.</summary>
+    public Task<Run> RunAsync(string line) => RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    public async Task<Run> RunAsync(string[] args, CancellationToken cancellationToken = default)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        await using var host = Host(output, error, args.Contains("--json"));
+        var exitCode = await CommandLine.RunAsync(args, host, cancellationToken);
+        return new Run(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A host for command trees that are only looked at.</summary>
+    public static CliHost Host() => new TestInstallation().Host(TextWriter.Null, TextWriter.Null, json: false);
+
+    private CliHost Host(TextWriter output, TextWriter error, bool json) => new()
+    {
+        Output = output,
+        Error = error,
+        Json = json,
+        Debug = Debug,
+        Assemble = _ => Assemble(),
+        RenderReply = reply => $"rendered {reply.GetType().Name}",
+        RunChat = (arguments, _, _) =>
+        {
+            Chats.Add(arguments);
+            return Task.FromResult(0);
+        },
+    };
+
+    private static Secret? Fake(string? text) => Secret.TryCreate(text, out var secret) ? secret : null;
+
+    private ServiceProvider Assemble() => new ServiceCollection()
+        .AddSingleton<TimeProvider>(Time)
+        .AddSingleton(Settings)
+        .AddSingleton<ICredentialStore>(Agents)
+        .AddSingleton(Stores.Health)
+        .AddSingleton(Stores.Access)
+        .AddSingleton(Stores.Sessions)
+        .AddSingleton<IModelProvider>(Vendor)
+        .AddSingleton(new Fingerprints(new byte[32]))
+        .AddSingleton<RosterSource>()
+        .AddSingleton(new StatePaths("/state"))
+        .AddSingleton(ChatAuth.Object)
+        .BuildServiceProvider();
+
+    /// <summary>What a command line did.</summary>
+    internal sealed record Run(int ExitCode, string Output, string Error)
+    {
+        public string All => Output + Error;
+    }
+}

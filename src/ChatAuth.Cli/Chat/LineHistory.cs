@@ -23,6 +23,13 @@ internal sealed class LineHistory(int capacity = 500, Func<string, bool>? keeps 
         Rewind();
     }
 
+    /// <summary>Forgets a line wherever it stands: it has turned out to hold a secret. Ends the walk.</summary>
+    public void Forget(string line)
+    {
+        _lines.RemoveAll(line.Equals);
+        Rewind();
+    }
+
     /// <summary>Back to the draft's place, and forgets it: a new line begins.</summary>
     public void Rewind() => (_at, _draft) = (_lines.Count, "");
 

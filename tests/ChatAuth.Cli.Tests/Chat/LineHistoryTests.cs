@@ -27,6 +27,16 @@ internal sealed class LineHistoryTests
     }
 
     [Test]
+    public void Forgotten_line_is_nowhere_in_the_walk()
+    {
+        var history = Holding("secret", "one", "secret");
+
+        history.Forget("secret");
+
+        Assert.That(new[] { history.Older(""), history.Older("one") }, Is.EqualTo(new[] { "one", null }));
+    }
+
+    [Test]
     public void Add_forgets_the_draft()
     {
         var history = Holding("one");

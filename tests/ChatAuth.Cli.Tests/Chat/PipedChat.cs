@@ -1,0 +1,36 @@
+using ChatAuth.Cli.Chat;
+using ChatAuth.Core;
+using ChatAuth.Core.Commands;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace ChatAuth.Cli.Tests.Chat;
+
+/// <summary>A chat whose lines come from a pipe.</summary>
+internal sealed class PipedChat
+{
+    public ScriptedChatAuth ChatAuth { get; } = new();
+
+    public TerminalNoticeSink Notices { get; } = new();
+
+    public string Output { get; private set; } = "";
+
+    public DateTimeOffset Now { get; } = new(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
+
+    public Task<int> RunAsync(string input, ChatOptions? options = null) => RunAsync(new StringReader(input), options);
+
+    public async Task<int> RunAsync(TextReader input, ChatOptions? options = null)
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton<IChatAuth>(ChatAuth)
+            .AddSingleton<INoticeSink>(Notices)
+            .AddSingleton(Mock.Of<TimeProvider>(clock => clock.GetUtcNow() == Now))
+            .BuildServiceProvider();
+        var terminal = new ChatTerminal(new ScriptedKeys(), () => default, Colour: true, _ => throw new InvalidOperationException());
+        await using var output = new StringWriter();
+        var exit = await new ChatProgram(terminal)
+            .RunAsync(options ?? new(false, false, null, null, null), services, input, output, interactive: false, default);
+        Output += output.ToString();
+        return exit;
+    }
+}

@@ -1,0 +1,61 @@
+using ChatAuth.Cli.Chat;
+using ChatAuth.Core;
+using ChatAuth.Core.Commands;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace ChatAuth.Cli.Tests.Chat;
+
+/// <summary>A person in an interactive chat.</summary>
+internal sealed class ScreenSession
+{
+    private readonly ScriptedKeys _keys = new();
+    private Action? _interrupt;
+
+    public ScriptedChatAuth ChatAuth { get; } = new() { Replies = { ["/model status"] = ChatSamples.Handled(ChatSamples.Status) } };
+
+    public TerminalNoticeSink Notices { get; } = new();
+
+    public TestScreen Screen { get; } = new(80);
+
+    public Task<int> Running { get; private set; } = null!;
+
+    public ScreenSession Start(bool colour = false, bool demo = false, CompletionNames? names = null)
+    {
+        var source = new Mock<ICompletionSource>();
+        source.Setup(it => it.ListAsync(It.IsAny<CommandContext>(), It.IsAny<CancellationToken>())).ReturnsAsync(names ?? CompletionNames.None);
+        var services = new ServiceCollection()
+            .AddSingleton<IChatAuth>(ChatAuth)
+            .AddSingleton<INoticeSink>(Notices)
+            .AddSingleton(source.Object)
+            .AddSingleton(Mock.Of<TimeProvider>())
+            .BuildServiceProvider();
+        var terminal = new ChatTerminal(_keys, () => new(80, 24), colour, OnInterrupt);
+        Running = new ChatProgram(terminal).RunAsync(new(demo, false, null, null, null), services, TextReader.Null, Screen, interactive: true, default);
+        return this;
+    }
+
+    public void Type(string text)
+    {
+        foreach (var character in text) _keys.Press(Keys.Of(character));
+    }
+
+    public void Press(ConsoleKeyInfo key) => _keys.Press(key);
+
+    public void Enter(string text)
+    {
+        Type(text);
+        Press(Keys.Enter);
+    }
+
+    /// <summary>Ctrl-C while an answer comes.</summary>
+    public void Interrupt() => _interrupt!();
+
+    private IDisposable OnInterrupt(Action interrupted)
+    {
+        _interrupt = interrupted;
+        var registered = new Mock<IDisposable>();
+        registered.Setup(it => it.Dispose()).Callback(() => _interrupt = null);
+        return registered.Object;
+    }
+}

@@ -18,4 +18,8 @@ internal static class PersonArgument
         if (!Person.TryParse(result.Tokens[0].Value, out var person)) result.AddError("not a person");
         return person;
     }
+
+    /// <summary>The same, where a bare number is a person at this terminal.</summary>
+    public static Person ParseShort(ArgumentResult result) =>
+        Person.TryParse($"{Person.Operator.Platform}:{result.Tokens[0].Value}", out var here) ? here : Parse(result);
 }

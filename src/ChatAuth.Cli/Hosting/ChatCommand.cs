@@ -21,9 +21,9 @@ internal static class ChatCommand
         };
         var person = new Option<Person?>("--as")
         {
-            Description = "Type as this person, with that person's rights only.",
+            Description = "Type as this person, platform:number or a number here, with that person's rights only.",
             HelpName = "PERSON",
-            CustomParser = result => PersonArgument.Parse(result),
+            CustomParser = result => PersonArgument.ParseShort(result),
         };
         var agent = AgentScope.Option();
         var command = new Command("chat", "Talk to a model here; /model chooses.") { demo, json, session, person, agent };

@@ -1,4 +1,3 @@
-using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,9 +22,6 @@ internal sealed class CliHost : IAsyncDisposable
 
     /// <summary>Assembles the services; the argument says whether for the demonstration.</summary>
     public required Func<bool, IServiceProvider> Assemble { get; init; }
-
-    /// <summary>Makes plain text of a reply.</summary>
-    public required Func<CommandReply, string> RenderReply { get; init; }
 
     /// <summary>Runs a chat and returns its exit code.</summary>
     public required Func<ChatArguments, IServiceProvider, CancellationToken, Task<int>> RunChat { get; init; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using ChatAuth.Channels;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core;
 using ChatAuth.Core.Access;
@@ -32,7 +33,7 @@ internal static class WhyCommand
         if (result is not HandleResult.Handled { Reply: var reply }) return host.Fail(ErrorCode.NobodyEligible);
         if (reply is CommandReply.Failed failed) return host.Fail(failed.Code);
         if (host.Json && reply is CommandReply.Why { Resolution: var resolution }) JsonOutput.Write(host.Output, json => WhyJson.Write(json, resolution));
-        else host.Output.WriteLine(host.RenderReply(reply));
+        else host.Output.WriteLine(reply.ToPlainText());
         return ExitCodes.Ok;
     }
 }

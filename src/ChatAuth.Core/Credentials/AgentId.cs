@@ -21,7 +21,8 @@ public readonly record struct AgentId
     public static bool TryParse(string? text, out AgentId agent)
     {
         var valid = text is { Length: > 0 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
-        agent = valid && text != "main" ? new AgentId(text!.ToLowerInvariant()) : default;
+        var name = valid ? text!.ToLowerInvariant() : "main";
+        agent = name == "main" ? default : new AgentId(name);
         return valid;
     }
 

@@ -1,6 +1,7 @@
 using ChatAuth.Cli.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
+using ChatAuth.Core.Sessions;
 using Moq;
 
 namespace ChatAuth.Cli.Tests.Chat;
@@ -8,7 +9,7 @@ namespace ChatAuth.Cli.Tests.Chat;
 internal sealed class NameCompletionTests
 {
     private static readonly ContextSequence s_contexts =
-        new(ChatSeat.Find(new(false, false, null, null, null))!, "run", Mock.Of<TimeProvider>());
+        new(ChatSeat.Of(new(false, false, SessionKey.Terminal("t1"), null, default)), "run", Mock.Of<TimeProvider>());
 
     [Test]
     public void Without_a_source_commands_are_completed() =>

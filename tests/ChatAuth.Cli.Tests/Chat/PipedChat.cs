@@ -1,6 +1,8 @@
 using ChatAuth.Cli.Chat;
+using ChatAuth.Cli.Hosting;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -17,9 +19,9 @@ internal sealed class PipedChat
 
     public DateTimeOffset Now { get; } = new(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
 
-    public Task<int> RunAsync(string input, ChatOptions? options = null) => RunAsync(new StringReader(input), options);
+    public Task RunAsync(string input, ChatArguments? arguments = null) => RunAsync(new StringReader(input), arguments);
 
-    public async Task<int> RunAsync(TextReader input, ChatOptions? options = null)
+    public async Task RunAsync(TextReader input, ChatArguments? arguments = null)
     {
         await using var services = new ServiceCollection()
             .AddSingleton<IChatAuth>(ChatAuth)
@@ -28,9 +30,8 @@ internal sealed class PipedChat
             .BuildServiceProvider();
         var terminal = new ChatTerminal(new ScriptedKeys(), () => default, Colour: true, _ => throw new InvalidOperationException());
         await using var output = new StringWriter();
-        var exit = await new ChatProgram(terminal)
-            .RunAsync(options ?? new(false, false, null, null, null), services, input, output, interactive: false, default);
+        await new ChatProgram(terminal)
+            .RunAsync(arguments ?? new(false, false, SessionKey.Terminal("t1"), null, default), services, input, output, interactive: false, default);
         Output += output.ToString();
-        return exit;
     }
 }

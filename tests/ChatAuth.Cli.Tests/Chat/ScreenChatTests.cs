@@ -88,7 +88,7 @@ internal sealed class ScreenChatTests
 
         person.Press(s_end);
 
-        Assert.That(await person.Running, Is.EqualTo(ExitCodes.Ok));
+        Assert.That(async () => await person.Running.WaitAsync(TimeSpan.FromSeconds(30)), Throws.Nothing);
     }
 
     [TestCase("/quit")]
@@ -99,7 +99,7 @@ internal sealed class ScreenChatTests
 
         person.Enter(typed);
 
-        Assert.That(await person.Running, Is.EqualTo(ExitCodes.Ok));
+        Assert.That(async () => await person.Running.WaitAsync(TimeSpan.FromSeconds(30)), Throws.Nothing);
         Assert.That(person.ChatAuth.Handled.Select(handled => handled.Text), Is.EqualTo(new[] { "/model status" }));
     }
 

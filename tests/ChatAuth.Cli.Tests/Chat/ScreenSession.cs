@@ -1,3 +1,4 @@
+using ChatAuth.Core.Sessions;
 using ChatAuth.Cli.Chat;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
@@ -18,7 +19,7 @@ internal sealed class ScreenSession
 
     public TestScreen Screen { get; } = new(80);
 
-    public Task<int> Running { get; private set; } = null!;
+    public Task Running { get; private set; } = null!;
 
     public ScreenSession Start(bool colour = false, bool demo = false, CompletionNames? names = null)
     {
@@ -31,7 +32,7 @@ internal sealed class ScreenSession
             .AddSingleton(Mock.Of<TimeProvider>())
             .BuildServiceProvider();
         var terminal = new ChatTerminal(_keys, () => new(80, 24), colour, OnInterrupt);
-        Running = new ChatProgram(terminal).RunAsync(new(demo, false, null, null, null), services, TextReader.Null, Screen, interactive: true, default);
+        Running = new ChatProgram(terminal).RunAsync(new(demo, false, SessionKey.Terminal("t1"), null, default), services, TextReader.Null, Screen, interactive: true, default);
         return this;
     }
 

@@ -71,7 +71,6 @@ internal sealed class TestInstallation
         Json = json,
         Debug = Debug,
         Assemble = _ => Assemble(),
-        RenderReply = reply => $"rendered {reply.GetType().Name}",
         RunChat = (arguments, _, _) =>
         {
             Chats.Add(arguments);

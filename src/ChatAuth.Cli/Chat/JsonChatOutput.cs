@@ -5,7 +5,7 @@ using ChatAuth.Core.Commands;
 namespace ChatAuth.Cli.Chat;
 
 /// <summary>One JSON object a line, for scripts.</summary>
-internal sealed class JsonOutput(TextWriter output) : IChatOutput
+internal sealed class JsonChatOutput(TextWriter output) : IChatOutput
 {
     private readonly Lock _gate = new();
 

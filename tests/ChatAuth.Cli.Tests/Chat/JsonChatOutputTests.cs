@@ -1,14 +1,15 @@
 using System.Text.Json;
-using ChatAuth.Cli.Chat;
+using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
+using ChatAuth.Core.Sessions;
 using static ChatAuth.Cli.Tests.Chat.ChatSamples;
 
 namespace ChatAuth.Cli.Tests.Chat;
 
-internal sealed class JsonOutputTests
+internal sealed class JsonChatOutputTests
 {
-    private static readonly ChatOptions s_json = new(false, Json: true, null, null, null);
+    private static readonly ChatArguments s_json = new(false, Json: true, SessionKey.Terminal("t1"), null, default);
 
     [Test]
     public async Task Every_reply_and_answer_is_one_object_a_line()

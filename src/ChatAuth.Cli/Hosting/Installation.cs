@@ -1,0 +1,18 @@
+using ChatAuth.Cli.Chat;
+using ChatAuth.Core.Commands;
+using ChatAuth.Storage.Files;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatAuth.Cli.Hosting;
+
+/// <summary>Assembles what the commands use: this host's installation, or the demonstration's.</summary>
+internal static class Installation
+{
+    public static IServiceProvider Assemble(bool demo)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<INoticeSink, TerminalNoticeSink>();
+        services.AddSingleton(provider => new StatePaths(provider.GetRequiredService<StateDirectory>().Location));
+        return (demo ? services.AddChatAuthDemo() : services.AddChatAuth()).BuildServiceProvider();
+    }
+}

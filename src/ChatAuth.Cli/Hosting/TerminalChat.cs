@@ -1,0 +1,27 @@
+using ChatAuth.Cli.Chat;
+using ChatAuth.Core.Errors;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ChatAuth.Cli.Hosting;
+
+/// <summary>Runs a chat on this process's streams, with the services that watch for ends beside it.</summary>
+internal static class TerminalChat
+{
+    public static async Task<int> RunAsync(ChatArguments arguments, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var watches = services.GetServices<IHostedService>().ToList();
+        foreach (var watch in watches) await watch.StartAsync(cancellationToken);
+        try
+        {
+            var isInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected;
+            await new ChatProgram(ChatTerminal.OfConsole())
+                .RunAsync(arguments, services, Console.In, Console.Out, isInteractive, cancellationToken);
+            return ExitCodes.Ok;
+        }
+        finally
+        {
+            foreach (var watch in watches) await watch.StopAsync(CancellationToken.None);
+        }
+    }
+}

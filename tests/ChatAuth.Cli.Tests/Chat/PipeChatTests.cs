@@ -159,7 +159,7 @@ internal sealed class PipeChatTests
     {
         var chat = new PipedChat();
         chat.ChatAuth.Updates = [Completed];
-        chat.ChatAuth.DuringAnswer = () => chat.Notices.TellAsync(SessionKey.Terminal("main"), PayerNotice, default);
+        chat.ChatAuth.DuringAnswer = () => chat.Notices.TellAsync(SessionKey.Terminal("t1"), PayerNotice, default);
 
         await chat.RunAsync("hello");
 

@@ -19,7 +19,7 @@ internal sealed class ScreenChatTests
 
         Assert.That(person.Screen.Rows, Is.EqualTo(new[]
         {
-            "Conversation terminal:local:main [demo]",
+            "Conversation terminal:local:t1 [demo]",
             "opus · Claude Opus 4.5 (anthropic/claude-opus-4-5)",
             "Next: anthropic:work pays (subscription).",
             "/model help shows the commands; Ctrl-D ends.",
@@ -119,7 +119,7 @@ internal sealed class ScreenChatTests
         var person = new ScreenSession().Start();
         person.Type("hel");
 
-        person.Notices.TellAsync(SessionKey.Terminal("main"), PayerNotice, default);
+        person.Notices.TellAsync(SessionKey.Terminal("t1"), PayerNotice, default);
 
         Assert.That(person.Screen.Rows.TakeLast(2), Is.EqualTo(new[] { "Another account pays: anthropic:work (subscription).", "You> hel" }));
     }
@@ -129,7 +129,7 @@ internal sealed class ScreenChatTests
     {
         var person = new ScreenSession().Start();
         person.ChatAuth.Updates = [Part("Hel"), Part("lo"), Completed];
-        person.ChatAuth.DuringAnswer = () => person.Notices.TellAsync(SessionKey.Terminal("main"), PayerNotice, default);
+        person.ChatAuth.DuringAnswer = () => person.Notices.TellAsync(SessionKey.Terminal("t1"), PayerNotice, default);
 
         person.Enter("hi");
 
@@ -202,6 +202,6 @@ internal sealed class ScreenChatTests
 
         var asker = person.ChatAuth.Handled[0].Context.Asker;
 
-        Assert.That(asker, Is.EqualTo(new Asker(Person.Operator, SessionKey.Terminal("main"), IsPrivate: true, IsOperator: true)));
+        Assert.That(asker, Is.EqualTo(new Asker(Person.Operator, SessionKey.Terminal("t1"), IsPrivate: true, IsOperator: true)));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class WhyCommandTests
 
         var run = await _installation.RunAsync("why t1");
 
-        Assert.That(run.Output, Is.EqualTo("rendered Why\n"));
+        Assert.That(run.Output, Does.Contain("anthropic:work pays"));
         Assert.That((_seen!.Asker.IsOperator, _seen.Asker.Person, _seen.Asker.Conversation, _seen.Visibility),
             Is.EqualTo((true, (Person?)Person.Operator, SessionKey.Terminal("t1"), Visibility.Private)));
     }

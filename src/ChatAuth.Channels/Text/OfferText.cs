@@ -12,11 +12,13 @@ internal static class OfferText
         if (typed.Count > 0) text.Line("Also: ").Commands(typed);
     }
 
-    /// <summary>The list names its rows and pages, and a question its answers.</summary>
+    /// <summary>The list names its rows and pages, a question its answers; a reply drawn anew is for buttons.</summary>
     private static bool IsSaid(CommandReply reply, ReplyActionKind kind) => kind switch
     {
         ReplyActionKind.Select => true,
         ReplyActionKind.List => reply is CommandReply.Picker,
+        ReplyActionKind.Status => reply is CommandReply.Status,
+        ReplyActionKind.Why => reply is CommandReply.Why,
         ReplyActionKind.AllowOnce or ReplyActionKind.AllowSession or ReplyActionKind.AllowNever or ReplyActionKind.Deny => true,
         _ => false,
     };

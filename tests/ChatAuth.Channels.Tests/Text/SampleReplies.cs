@@ -30,7 +30,7 @@ internal static class SampleReplies
         ["status"] = new CommandReply.Status(Sonnet, Pinned, Receipt, new Uri("https://user:FAKE@proxy.example/v1?key=FAKE"), "anthropic-messages")
         {
             Session = Selected,
-            Actions = [s_unpin, new ReplyAction(ReplyActionKind.Test, "/model test"), new ReplyAction(ReplyActionKind.Select, "/model opus@personal")],
+            Actions = [s_unpin, new ReplyAction(ReplyActionKind.Test, "/model test"), new ReplyAction(ReplyActionKind.Status, "/model status")],
         },
         ["status-default"] = new CommandReply.Status(
             Sonnet, new ShownResolution(Sonnet, Candidates, Personal, Precedence.TypeAndLastUse, null, null, null, PayerChange.Asked), null, null, null)

@@ -29,8 +29,7 @@ internal sealed class ChoiceCommands(SessionUpdater sessions)
             if (!turn.RightsOf(draft).HasFlag(needed)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
             var before = draft.State.ChoiceId;
             if (!draft.IsRepeat && apply(draft) is { } refused) return turn.Display.Failed(draft, refused);
-            var resolution = turn.Resolve(draft);
-            draft.Acknowledge(resolution.Chosen?.Profile?.Payer);
+            var resolution = turn.Acknowledge(draft);
             return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
                 change, draft.State.ChoiceId != before, true, turn.Display.Resolution(resolution))
             {

@@ -79,7 +79,7 @@ internal sealed class ModelCommandHandler(
     /// <summary>A pin that could not serve is refused at once: nobody learns at the next message that nothing was pinned.</summary>
     private static CommandReply Changed(Turn turn, SessionDraft draft, AuthProfile? profile, bool changed, bool verified)
     {
-        var resolution = turn.Resolve(draft);
+        var resolution = turn.Acknowledge(draft);
         if (profile is not null && resolution.Refusal is { } refusal && refusal != ErrorCode.ProviderNotAvailable)
         {
             draft.Abandon();
@@ -88,7 +88,6 @@ internal sealed class ModelCommandHandler(
                 Profile = turn.Display.Profile(profile), Rule = resolution.Rule, Until = resolution.RefusedUntil,
             };
         }
-        draft.Acknowledge(resolution.Chosen?.Profile?.Payer);
         return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
             profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified, turn.Display.Resolution(resolution))
         {
@@ -98,7 +97,7 @@ internal sealed class ModelCommandHandler(
 
     private static CommandReply DryRun(Turn turn, SessionDraft draft, bool verified)
     {
-        var resolution = turn.Resolve(draft);
+        var resolution = turn.Acknowledge(draft);
         return turn.Display.Dress(draft, new CommandReply.DryRun(verified, turn.Display.Resolution(resolution), resolution.Refusal));
     }
 

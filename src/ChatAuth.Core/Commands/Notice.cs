@@ -33,6 +33,9 @@ public abstract record Notice
 /// <summary>Where notices go that no reply carries, such as the end of a pin in a silent conversation.</summary>
 public interface INoticeSink
 {
+    /// <summary>Whether it can tell this conversation anything now. What no sink reaches is told there with the next reply.</summary>
+    bool Reaches(SessionKey conversation);
+
     /// <summary>Tells a conversation. At most once a notice; a failure to tell is the sink's to log.</summary>
     Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken);
 }

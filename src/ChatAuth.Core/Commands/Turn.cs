@@ -35,6 +35,13 @@ internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterS
     /// <summary>Decides who would pay for the model that holds.</summary>
     public ProfileResolution Resolve(SessionDraft draft) => Resolve(draft, draft.State, ModelOf(draft.State));
 
+    /// <summary>Decides who pays for the model that holds from now on, as the reply to a change names it: that payer is charged without a further question.</summary>
+    public ProfileResolution Acknowledge(SessionDraft draft)
+    {
+        draft.Acknowledge(Resolve(draft).Chosen?.Profile?.Payer);
+        return Resolve(draft);
+    }
+
     /// <summary>Decides who would pay for a model in a state.</summary>
     /// <param name="draft">The conversation.</param>
     /// <param name="state">The state.</param>

@@ -114,7 +114,7 @@ public static class ProfileResolver
         if (PinRefusal(request, pin, pinned) is { } refusal)
         {
             if (refusal == ErrorCode.AccountChanged) candidates[0] = pinned with { Reason = CandidateReason.AccountChanged };
-            return new ProfileResolution(request.Model, candidates, null, decidedBy, null, refusal, pinned.Until, null, expected);
+            return new ProfileResolution(request.Model, candidates, null, decidedBy, null, refusal, EndOf(pinned), null, expected);
         }
         if (!request.ProviderAvailable)
         {
@@ -143,6 +143,9 @@ public static class ProfileResolver
             _ => null,
         };
     }
+
+    /// <summary>A rest ends by itself; a credential that has ended does not come back.</summary>
+    private static DateTimeOffset? EndOf(Candidate pinned) => pinned.State is CandidateState.Cooling or CandidateState.Disabled ? pinned.Until : null;
 
     private static bool EndIsVendors(ResolutionRequest request, ProfileId id) =>
         request.Profiles.First(entry => entry.Profile.Id == id).Health.EndIsVendors;

@@ -130,6 +130,11 @@ public sealed class RecordingNotices : INoticeSink
 {
     public ConcurrentQueue<(SessionKey Conversation, Notice Notice)> Told { get; } = new();
 
+    /// <summary>Conversations that cannot be told anything.</summary>
+    public HashSet<SessionKey> Unreached { get; } = [];
+
+    public bool Reaches(SessionKey conversation) => !Unreached.Contains(conversation);
+
     public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken)
     {
         Told.Enqueue((conversation, notice));

@@ -9,6 +9,8 @@ namespace ChatAuth.Cli.Hosting;
 /// <summary><c>chatauth chat</c>: talk to a model at this terminal.</summary>
 internal static class ChatCommand
 {
+    public const string Name = "chat";
+
     public static Command Create(CliHost host)
     {
         var demo = Switches.Demo();
@@ -26,7 +28,7 @@ internal static class ChatCommand
             CustomParser = result => PersonArgument.ParseShort(result),
         };
         var agent = AgentScope.Option();
-        var command = new Command("chat", "Talk to a model here; /model chooses.") { demo, json, session, person, agent };
+        var command = new Command(Name, "Talk to a model here; /model chooses.") { demo, json, session, person, agent };
         command.SetAction((parsed, cancellationToken) =>
         {
             var arguments = new ChatArguments(

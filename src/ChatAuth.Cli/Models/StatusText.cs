@@ -26,7 +26,7 @@ internal static class StatusText
         {
             CredentialHealth.Unserved => "Not healthy: a provider in use has nobody usable.",
             CredentialHealth.Expiring => "Expiring: of a provider in use, everyone usable ends soon.",
-            _ => "Healthy: every provider in use can be served.",
+            _ => "Healthy: every provider in use has a usable credential.",
         });
     }
 

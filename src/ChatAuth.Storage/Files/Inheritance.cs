@@ -19,9 +19,13 @@ internal static class Inheritance
             .Select(entry => entry with { Inherited = true })
             .ToList();
         var orders = new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(own.Orders);
-        foreach (var (provider, order) in main.Orders.Where(order => !providers.Contains(order.Key))) orders.TryAdd(provider, order);
+        var inheritedOrders = new List<ProviderId>();
+        foreach (var (provider, order) in main.Orders.Where(order => !providers.Contains(order.Key)))
+        {
+            if (orders.TryAdd(provider, order)) inheritedOrders.Add(provider);
+        }
         var usage = own.Usage.Where(entry => ids.Contains(entry.Key)).ToDictionary();
         foreach (var id in inherited.Select(entry => entry.Id).Where(main.Usage.ContainsKey)) usage[id] = main.Usage[id];
-        return own with { Credentials = [.. own.Credentials, .. inherited], Orders = orders, Usage = usage };
+        return own with { Credentials = [.. own.Credentials, .. inherited], Orders = orders, InheritedOrders = inheritedOrders, Usage = usage };
     }
 }

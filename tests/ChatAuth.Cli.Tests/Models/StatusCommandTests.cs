@@ -39,7 +39,7 @@ internal sealed class StatusCommandTests
             openai: nobody usable, blank
               openai:blank  api_key  unusable, blank
 
-            Healthy: every provider in use can be served.
+            Healthy: every provider in use has a usable credential.
 
             """));
     }

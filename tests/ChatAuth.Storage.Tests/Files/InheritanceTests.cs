@@ -37,9 +37,21 @@ public sealed class InheritanceTests
         Assert.That(combined.Location, Is.EqualTo("own"));
     }
 
+    [Test]
+    public void Combine_says_which_orders_are_mains()
+    {
+        var own = Set() with { Orders = Orders((ProviderId.Parse("anthropic"), Work)) };
+        var main = Set() with { Orders = Orders((ProviderId.Parse("anthropic"), Work), (ProviderId.Parse("openai"), Spare)) };
+
+        Assert.That(Inheritance.Combine(own, main).InheritedOrders, Is.EqualTo(new[] { ProviderId.Parse("openai") }));
+    }
+
     private static CredentialSet Set(params StoredCredential[] entries) => CredentialSet.Empty("own") with { Credentials = entries };
 
     private static StoredCredential Entry(ProfileId id, string provider) => new(id, ProviderId.Parse(provider), new Credential.ApiKey(null));
+
+    private static Dictionary<ProviderId, IReadOnlyList<ProfileId>> Orders(params (ProviderId Provider, ProfileId Only)[] orders) =>
+        orders.ToDictionary(order => order.Provider, IReadOnlyList<ProfileId> (order) => [order.Only]);
 
     private static Dictionary<ProfileId, ProfileHealth> Usage(params ProfileId[] ids) => ids.ToDictionary(id => id, _ => Failed);
 }

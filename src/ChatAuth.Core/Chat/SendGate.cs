@@ -39,11 +39,13 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
     {
         if (choice is null) return draft.State;
         var state = draft.State with { Acknowledged = null };
-        if (choice.Profile is not { } id || turn.Roster.Find(id) is not { } profile) return state;
+        if (choice.Profile is not { } id) return state;
+        // One that is gone by now is pinned all the same: what was named is used, or nothing is.
+        var payer = turn.Roster.Find(id)?.Payer;
         return state with
         {
-            Acknowledged = profile.Payer,
-            Pins = state.Pins.With(choice.Model.Provider, new PinState.UserPinned(id, profile.Payer, draft.By ?? Person.Operator)),
+            Acknowledged = payer,
+            Pins = state.Pins.With(choice.Model.Provider, new PinState.UserPinned(id, payer ?? default, draft.By ?? Person.Operator)),
         };
     }
 

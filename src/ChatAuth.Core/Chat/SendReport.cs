@@ -1,4 +1,5 @@
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 
@@ -12,8 +13,11 @@ internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, R
         var now = time.GetUtcNow();
         await CloseAsync(send.Attempt, AttemptOutcome.Answered, now).ConfigureAwait(false);
         await source.ReportAsync(
-            turn.Context.Agent, send.Profile, health => health.AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
+            turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
     }
+
+    /// <summary>Nothing was sent.</summary>
+    public Task UnsentAsync(SendDecision.Send send) => CloseAsync(send.Attempt, AttemptOutcome.Failed, time.GetUtcNow());
 
     /// <summary>Nobody knows whether it was charged: the attempt stays so, and health is not touched.</summary>
     public Task UnknownAsync(SendDecision.Send send) => CloseAsync(send.Attempt, AttemptOutcome.Unknown, time.GetUtcNow());
@@ -23,11 +27,15 @@ internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, R
         var now = time.GetUtcNow();
         await CloseAsync(send.Attempt, failure.MayHaveBeenCharged ? AttemptOutcome.Unknown : AttemptOutcome.Failed, now).ConfigureAwait(false);
         if (failure.Reason is not { } reason) return;
-        await source.ReportAsync(turn.Context.Agent, send.Profile, health => health.AfterFailure(
+        await source.ReportAsync(turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterFailure(
             reason, send.Attempt.StartedAt, now, settings.Cooldowns, failure.Reset), CancellationToken.None).ConfigureAwait(false);
         if (send.Attempt.Purpose is not AttemptPurpose.Message) return;
-        await sessions.UpdateAsync(turn.Context, draft => draft.Apply(EventOf(send, reason)), CancellationToken.None).ConfigureAwait(false);
+        await sessions.UpdateAsync(turn.Context, draft => Apply(draft, send, reason), CancellationToken.None).ConfigureAwait(false);
     }
+
+    /// <summary>A pin that was moved while the message was in flight has nothing to do with the failure.</summary>
+    private static ErrorCode? Apply(SessionDraft draft, SendDecision.Send send, FailureReason reason) =>
+        draft.State.Pins[send.Profile.Provider].Named == send.Profile.Id ? draft.Apply(EventOf(send, reason)) : null;
 
     private static SessionEvent EventOf(SendDecision.Send send, FailureReason reason)
     {

@@ -84,12 +84,23 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
         Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = source.FindProvider(send.Profile.Provider)!;
-        using var client = provider.CreateClient(send.Attempt.Model, send.Profile, turn.Catalog.FindEndpoint(send.Profile.Provider));
+        IChatClient made;
+        try
+        {
+            made = provider.CreateClient(send.Attempt.Model, send.Profile, turn.Catalog.FindEndpoint(send.Profile.Provider));
+        }
+        catch
+        {
+            await report.UnsentAsync(send).ConfigureAwait(false);
+            throw;
+        }
+        using var client = made;
         var options = new ChatOptions { ModelId = send.Attempt.Model.Model };
-        var parts = client.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<ChatResponseUpdate>? parts = null;
         var settled = false;
         try
         {
+            parts = client.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (true)
             {
                 VendorException? failure = null;
@@ -122,7 +133,7 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
         }
         finally
         {
-            await parts.DisposeAsync().ConfigureAwait(false);
+            if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
             if (!settled) await report.UnknownAsync(send).ConfigureAwait(false);
         }
     }

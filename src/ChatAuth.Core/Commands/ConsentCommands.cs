@@ -23,7 +23,8 @@ internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages held
         sessions.UpdateAsync<(CommandReply, OpenQuestion?)>(turn.Context, draft =>
         {
             var person = draft.By ?? Person.Operator;
-            if (draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
+            // A redelivery, told by what the first delivery sent, must not answer a question that was asked since.
+            if (draft.Snapshot.Attempts.Count > 0 || draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
             var consents = scope is ConsentScope.Once or ConsentScope.Session;
             if (consents && !MaySpend(turn, draft, question)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
             if (draft.Apply(new SessionEvent.QuestionAnswered(person, scope)) is { } refused) return (turn.Display.Failed(draft, refused), null);

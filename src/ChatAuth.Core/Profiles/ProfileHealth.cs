@@ -78,11 +78,16 @@ public sealed record ProfileHealth
     /// <summary>After an owner cleared every rest.</summary>
     public ProfileHealth Cleared() => new() { LastUsed = LastUsed, LastFailure = LastFailure };
 
-    /// <summary>The same, with ends that lie further away than any rule allows pulled back: a clock that jumped must not disable an account for years.</summary>
+    /// <summary>
+    /// The same, with ends that lie further from the failure than any rule allows pulled back: a clock that jumped, or a vendor that names
+    /// an end beyond all measure, must not disable an account for years. A failure that lies in the future proves nothing: the clock was set back.
+    /// </summary>
     public ProfileHealth Clamped(DateTimeOffset now, CooldownOptions options)
     {
-        var cooldown = now + (EndIsVendors ? LongestReset : LongestCooldown);
-        var disabled = now + TimeSpan.FromHours(Math.Max(options.BillingBackoffHours, options.BillingMaxHours));
+        if (LastFailure > now) return new ProfileHealth { LastUsed = LastUsed };
+        var start = LastFailure ?? now;
+        var cooldown = start + (EndIsVendors ? LongestReset : LongestCooldown);
+        var disabled = start + TimeSpan.FromHours(Math.Max(options.BillingBackoffHours, options.BillingMaxHours));
         return !(CooldownUntil > cooldown) && !(DisabledUntil > disabled)
             ? this
             : this with

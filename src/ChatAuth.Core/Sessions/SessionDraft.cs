@@ -60,10 +60,10 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
         }
     }
 
-    /// <summary>The reply to this change names that payer: it may be charged without a further question.</summary>
+    /// <summary>The reply to this change names that payer: it may be charged without a further question. A redelivery tells nobody anything.</summary>
     public void Acknowledge(Payer? payer)
     {
-        if (State.Acknowledged != payer) State = State with { Acknowledged = payer };
+        if (!IsRepeat && State.Acknowledged != payer) State = State with { Acknowledged = payer };
     }
 
     /// <summary>Takes every applied event back: nothing is saved.</summary>

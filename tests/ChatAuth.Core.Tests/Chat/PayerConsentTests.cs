@@ -68,6 +68,44 @@ public sealed class PayerConsentTests
     }
 
     [Test]
+    public async Task Redelivered_allow_does_not_answer_a_question_that_was_asked_later()
+    {
+        await PayBySubscription();
+        _world.Credentials.Key("anthropic:other");
+        await _world.Refusal("second");
+        var tap = _world.Operator();
+        await _world.Ask("/model allow", tap);
+        _world.Vendor.Fail("anthropic:api", Limited);
+        var later = await _world.Refusal("third");
+        Assume.That(later.Code, Is.EqualTo(ErrorCode.PayerChange));
+
+        var again = await _world.Refusal("/model allow", tap);
+
+        Assert.That(again.Code, Is.EqualTo(ErrorCode.NothingAsked));
+        Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.Name), Does.Not.Contain("other"));
+    }
+
+    [TestCase("/model opus@plan")]
+    [TestCase("/model opus")]
+    [TestCase("/model unpin")]
+    public async Task Redelivered_choice_does_not_acknowledge_who_would_pay_by_now(string typed)
+    {
+        _world.Credentials.Login("anthropic:plan").Key("anthropic:api");
+        await _world.Type("/model sonnet@plan");
+        var command = _world.Operator();
+        await _world.Type(typed, command);
+        await _world.Answer("first");
+        await _world.Type("/model history");
+        _world.Vendor.Fail("anthropic:plan", Limited);
+        await _world.Ask("second");
+
+        await _world.Type(typed, command);
+        await _world.Ask("third");
+
+        Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.Name), Does.Not.Contain("api"));
+    }
+
+    [Test]
     public async Task Allow_session_holds_while_the_choice_stands()
     {
         await PayBySubscription();

@@ -244,4 +244,47 @@ public sealed class SessionChatClientTests
         Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PinExpired));
         Assert.That(world.Vendor.Seen, Is.Empty);
     }
+
+    [Test]
+    public async Task Question_asked_once_with_a_profile_that_is_gone_by_then_reaches_nobody_else()
+    {
+        var context = _world.Operator();
+        var ask = (HandleResult.AskModel)await _world.Handle("/opus@personal explain this", context);
+        _world.Credentials.Remove("anthropic:personal");
+
+        var result = await _world.Chat.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice);
+
+        var refused = (CommandReply.Failed)((AskResult.Refused)result).Reply;
+        Assert.That(refused.Code, Is.EqualTo(ErrorCode.PinMissing));
+        Assert.That(_world.Vendor.Seen, Is.Empty);
+    }
+
+    [Test]
+    public async Task Late_failure_of_one_profile_does_not_break_the_pin_that_a_person_set_meanwhile()
+    {
+        await _world.Type("/model @work");
+        _world.Vendor.Fail("anthropic:work", () =>
+        {
+            _world.Type("/model @personal").GetAwaiter().GetResult();
+            return new VendorException(ErrorCode.VendorRefused, FailureReason.Auth);
+        });
+
+        await _world.Refusal("hello");
+
+        var pin = (await _world.Type<CommandReply.Status>("/model status")).Session!.Pins.Single();
+        Assert.That((pin.State, pin.Profile!.Name), Is.EqualTo((PinStateName.UserPinned, "anthropic:personal")));
+    }
+
+    [Test]
+    public async Task Client_that_cannot_be_made_leaves_no_open_attempt()
+    {
+        _world.Vendor.FailToCreate = () => new InvalidOperationException("no client");
+        var context = _world.Operator();
+        await _world.Refusal("hello", context);
+        _world.Vendor.FailToCreate = null;
+
+        var again = await _world.Ask("hello", context);
+
+        Assert.That(again, Is.InstanceOf<AskResult.Answer>(), "nothing was sent the first time, so nobody has to be asked");
+    }
 }

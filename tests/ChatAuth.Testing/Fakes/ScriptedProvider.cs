@@ -22,6 +22,9 @@ public sealed class ScriptedProvider : IModelProvider
     /// <summary>How many parts arrive before a failure.</summary>
     public int PartsBeforeFailure { get; set; }
 
+    /// <summary>Thrown in place of making a client; null heals it.</summary>
+    public Func<Exception>? FailToCreate { get; set; }
+
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
     public bool Serves(ProviderId provider) => !Without.Contains(provider);
@@ -33,7 +36,8 @@ public sealed class ScriptedProvider : IModelProvider
         else _failures[ProfileId.Parse(profile)] = failure;
     }
 
-    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint) => new Client(this, model, profile);
+    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint) =>
+        FailToCreate is { } failure ? throw failure() : new Client(this, model, profile);
 
     private sealed class Client(ScriptedProvider vendor, ModelRef model, AuthProfile profile) : IChatClient
     {

@@ -23,8 +23,8 @@ public sealed class EndedChoicesTests
     [Test]
     public async Task Silent_conversation_is_told_once_and_the_next_reply_does_not_repeat_it()
     {
-        await _world.Ended.RecordAsync(default);
-        await _world.Ended.RecordAsync(default);
+        await _world.RecordEnds();
+        await _world.RecordEnds();
 
         var status = await _world.Type<CommandReply.Status>("/model status");
 
@@ -37,7 +37,7 @@ public sealed class EndedChoicesTests
     public async Task Conversation_that_no_sink_reaches_is_told_with_its_next_reply()
     {
         _world.Notices.Unreached.Add(SessionKey.Terminal("main"));
-        await _world.Ended.RecordAsync(default);
+        await _world.RecordEnds();
 
         var status = await _world.Type<CommandReply.Status>("/model status");
 

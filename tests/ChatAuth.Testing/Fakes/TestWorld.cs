@@ -67,7 +67,8 @@ public sealed class TestWorld : IAsyncDisposable
 
     public IAccessStore Access => _services.GetRequiredService<IAccessStore>();
 
-    internal EndedChoices Ended => _services.GetRequiredService<EndedChoices>();
+    /// <summary>What the background watch does every half minute.</summary>
+    public Task RecordEnds() => _services.GetRequiredService<EndedChoices>().RecordAsync(default);
 
     /// <summary>The pattern of that text.</summary>
     public static ConversationPattern Pattern(string text) =>

@@ -1,64 +1,99 @@
-using ChatAuth.Core.Chat;
-using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
-using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Core.Tests.Profiles;
 
-/// <summary>Rests under a clock that jumps: none lasts longer than its rule allows, counted once and not anew at each look.</summary>
 public sealed class ProfileHealthTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly CooldownOptions Options = new();
 
-    private static readonly TimeSpan[] Jumps = [TimeSpan.FromDays(1), TimeSpan.FromDays(365 * 30)];
+    [Test]
+    public void Ordinary_failures_rest_1_5_25_and_then_60_minutes() =>
+        Assert.That(Rests(FailureReason.RateLimit, 5), Is.EqualTo(new double[] { 1, 5, 25, 60, 60 }));
 
     [Test]
-    public void Failure_that_lies_in_the_future_of_a_clock_set_back_proves_nothing(
-        [ValueSource(nameof(Jumps))] TimeSpan jump, [Values(FailureReason.RateLimit, FailureReason.Billing)] FailureReason reason)
+    public void Billing_failures_rest_5_10_20_and_then_24_hours() =>
+        Assert.That(Rests(FailureReason.Billing, 5).Select(minutes => minutes / 60), Is.EqualTo(new double[] { 5, 10, 20, 24, 24 }));
+
+    [Test]
+    public void Billing_failure_does_not_lengthen_the_next_ordinary_rest()
     {
-        var health = ProfileHealth.Unused.AfterFailure(reason, Now + jump, Now + jump, Options);
+        var health = Fail(ProfileHealth.Unused, FailureReason.Billing, Now);
 
-        var seen = health.Clamped(Now, Options);
+        health = Fail(health, FailureReason.RateLimit, Now.AddMinutes(1));
 
-        Assert.That(seen.UnusableUntil(Now), Is.Null);
-        Assert.That(seen.AfterFailure(reason, Now, Now, Options).UnusableUntil(Now), Is.GreaterThan(Now), "the next failure counts");
+        Assert.That(health.CooldownUntil, Is.EqualTo(Now.AddMinutes(2)));
     }
 
     [Test]
-    public void Reset_that_the_vendor_names_beyond_all_measure_ends_at_the_longest_that_is_believed()
+    public void Parallel_failures_count_once()
     {
-        var health = ProfileHealth.Unused.AfterFailure(FailureReason.RateLimit, Now, Now, Options, reset: Now.AddYears(30));
+        var health = Fail(ProfileHealth.Unused, FailureReason.RateLimit, Now);
 
-        var later = Now.AddDays(8);
+        var again = health.AfterFailure(FailureReason.RateLimit, Now, Now.AddSeconds(5), Options);
 
-        Assert.That(health.Clamped(Now, Options).UnusableUntil(Now), Is.EqualTo(later));
-        Assert.That(health.Clamped(later, Options).UnusableUntil(later), Is.Null);
+        Assert.That(again, Is.SameAs(health));
     }
 
     [Test]
-    public void Rest_within_its_rule_stays_as_it_is()
+    public void Late_success_does_not_clear_a_newer_failure()
     {
-        var health = ProfileHealth.Unused.AfterFailure(FailureReason.Billing, Now, Now, Options);
+        var health = Fail(ProfileHealth.Unused, FailureReason.RateLimit, Now);
 
-        Assert.That(health.Clamped(Now.AddHours(1), Options), Is.SameAs(health));
+        var after = health.AfterSuccess(Now.AddSeconds(-10), Now.AddSeconds(5));
+
+        Assert.That(after.IsCooling(Now.AddSeconds(5)), Is.True);
     }
 
     [Test]
-    public async Task Automatic_choice_serves_again_after_the_clock_was_set_back([ValueSource(nameof(Jumps))] TimeSpan jump)
+    public void Later_success_clears_every_count()
     {
-        await using var world = new TestWorld();
-        world.Credentials.Key("anthropic:only");
-        world.Time.Advance(jump);
-        world.Vendor.Fail("anthropic:only", () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit));
-        await world.Refusal("first");
-        world.Time.Advance(-jump);
+        var health = Fail(ProfileHealth.Unused, FailureReason.Billing, Now);
 
-        await world.Refusal("second");
-        world.Vendor.Fail("anthropic:only", null);
-        world.Time.Advance(TimeSpan.FromMinutes(61));
-        var answer = await world.Ask("third");
+        var after = health.AfterSuccess(Now.AddSeconds(1), Now.AddSeconds(5));
 
-        Assert.That(answer, Is.InstanceOf<AskResult.Answer>());
+        Assert.That((after.UnusableUntil(Now.AddSeconds(5)), after.BillingErrors), Is.EqualTo(((DateTimeOffset?)null, 0)));
     }
+
+    [Test]
+    public void Failures_older_than_the_window_are_forgotten()
+    {
+        var health = Fail(ProfileHealth.Unused, FailureReason.RateLimit, Now);
+
+        var exactly = Fail(health, FailureReason.RateLimit, Now.AddHours(24));
+        var longer = Fail(health, FailureReason.RateLimit, Now.AddHours(24).AddSeconds(1));
+
+        Assert.That((exactly.Errors, longer.Errors), Is.EqualTo((2, 1)));
+    }
+
+    [Test]
+    public void End_that_the_vendor_names_wins()
+    {
+        var health = ProfileHealth.Unused.AfterFailure(FailureReason.RateLimit, Now, Now, Options, Now.AddHours(3));
+
+        Assert.That((health.CooldownUntil, health.EndIsVendors), Is.EqualTo(((DateTimeOffset?)Now.AddHours(3), true)));
+    }
+
+    [Test]
+    public void Owner_clears_every_rest()
+    {
+        var health = Fail(Fail(ProfileHealth.Unused, FailureReason.RateLimit, Now), FailureReason.Billing, Now.AddSeconds(1));
+
+        Assert.That(health.Cleared().UnusableUntil(Now.AddSeconds(2)), Is.Null);
+    }
+
+    private static List<double> Rests(FailureReason reason, int failures)
+    {
+        var health = ProfileHealth.Unused;
+        var rests = new List<double>();
+        for (var i = 0; i < failures; i++)
+        {
+            var at = Now.AddMinutes(i);
+            health = Fail(health, reason, at);
+            rests.Add((health.UnusableUntil(at)!.Value - at).TotalMinutes);
+        }
+        return rests;
+    }
+
+    private static ProfileHealth Fail(ProfileHealth health, FailureReason reason, DateTimeOffset at) => health.AfterFailure(reason, at, at, Options);
 }

@@ -41,7 +41,8 @@ internal sealed class ChatProgram(ChatTerminal terminal)
     {
         var names = new NameCompletion(services.GetService<ICompletionSource>(), contexts);
         var history = new LineHistory();
-        var editor = new LineEditor(terminal.Keys, new LineDisplay(output, terminal.Size, terminal.Colour), history, names.Complete);
+        var keys = new TypeAhead(terminal.Keys);
+        var editor = new LineEditor(keys, new LineDisplay(output, terminal.Size, terminal.Colour), history, names.Complete);
         var screen = new ScreenOutput(output, editor, terminal.Colour);
 
         var first = await chatAuth.HandleAsync(contexts.Next(), "/model status", cancellationToken);
@@ -50,7 +51,7 @@ internal sealed class ChatProgram(ChatTerminal terminal)
 
         Attach(services, contexts, screen);
         var conversation = new Conversation(chatAuth, contexts, screen);
-        await new ScreenChat(conversation, editor, history, names, screen, terminal.OnInterrupt).RunAsync(cancellationToken);
+        await new ScreenChat(conversation, editor, history, names, screen, keys).RunAsync(cancellationToken);
     }
 
     private static void Attach(IServiceProvider services, ContextSequence contexts, IChatOutput output) =>

@@ -1,22 +1,12 @@
-using System.Runtime.InteropServices;
-
 namespace ChatAuth.Cli.Chat;
 
-/// <summary>What an interactive chat needs of a terminal besides its two streams.</summary>
+/// <summary>What an interactive chat needs of a terminal besides its output.</summary>
 /// <param name="Keys">Where keys come from.</param>
 /// <param name="Size">How large it is now.</param>
 /// <param name="Colour">Whether it shows colours.</param>
-/// <param name="OnInterrupt">Has Ctrl-C call the action, and end nothing, until the result is disposed.</param>
-internal sealed record ChatTerminal(IKeyInput Keys, Func<ScreenSize> Size, bool Colour, Func<Action, IDisposable> OnInterrupt)
+internal sealed record ChatTerminal(IKeyInput Keys, Func<ScreenSize> Size, bool Colour)
 {
     /// <summary>This process's own; without colours where <c>NO_COLOR</c> is set and not empty (no-color.org).</summary>
-    public static ChatTerminal OfConsole() => new(
-        new ConsoleKeys(),
-        ScreenSize.OfConsole,
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-        interrupted => PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = true;
-            interrupted();
-        }));
+    public static ChatTerminal OfConsole() =>
+        new(new ConsoleKeys(), ScreenSize.OfConsole, string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
 }

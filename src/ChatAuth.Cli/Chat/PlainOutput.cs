@@ -41,7 +41,7 @@ internal sealed class PlainOutput(TextWriter output) : IChatOutput
 
     private void Write(params IEnumerable<string> paragraphs)
     {
-        var text = string.Join('\n', paragraphs.Select(paragraph => paragraph.TrimEnd('\n')));
+        var text = string.Join('\n', paragraphs.Select(paragraph => paragraph.TrimEnd('\n')).Where(paragraph => paragraph.Length > 0));
         lock (_gate)
         {
             output.Write((_begun ? "\n" : "") + text + "\n");

@@ -5,8 +5,7 @@ namespace ChatAuth.Cli.Chat;
 
 /// <summary>A chat with a person at a terminal: Ctrl-C stops an answer, Ctrl-D ends the chat.</summary>
 internal sealed class ScreenChat(
-    Conversation conversation, LineEditor editor, LineHistory history, NameCompletion names, ScreenOutput output,
-    Func<Action, IDisposable> onInterrupt)
+    Conversation conversation, LineEditor editor, LineHistory history, NameCompletion names, ScreenOutput output, TypeAhead keys)
 {
     private const string Prompt = "You> ";
 
@@ -37,11 +36,11 @@ internal sealed class ScreenChat(
     private async Task SayAsync(string line, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var interruptible = onInterrupt(() => Cancel(stop));
         try
         {
-            var reply = await conversation.SayAsync(line, stop.Token);
-            if (HeldSecret(reply)) history.Forget(line);
+            var saying = conversation.SayAsync(line, stop.Token);
+            if (!saying.IsCompleted) await StopOnInterruptAsync(saying, stop);
+            if (HeldSecret(await saying)) history.Forget(line);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -49,16 +48,13 @@ internal sealed class ScreenChat(
         }
     }
 
-    private static void Cancel(CancellationTokenSource stop)
+    private async Task StopOnInterruptAsync(Task saying, CancellationTokenSource stop)
     {
-        try
-        {
-            stop.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The key came while the answer ended by itself.
-        }
+        using var ended = new CancellationTokenSource();
+        var interrupt = keys.WaitForInterruptAsync(ended.Token);
+        await Task.WhenAny(saying, interrupt);
+        await ended.CancelAsync();
+        if (await interrupt) await stop.CancelAsync();
     }
 
     /// <summary>The line that was answered so held a secret, or a one-time code.</summary>

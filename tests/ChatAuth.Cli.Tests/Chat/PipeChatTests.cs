@@ -42,6 +42,17 @@ internal sealed class PipeChatTests
     }
 
     [Test]
+    public async Task Empty_answer_is_its_receipt_alone()
+    {
+        var chat = new PipedChat();
+        chat.ChatAuth.Updates = [Completed];
+
+        await chat.RunAsync("hello");
+
+        Assert.That(chat.Output, Is.EqualTo("(answered by anthropic/claude-opus-4-5, paid by anthropic:work (subscription))\n"));
+    }
+
+    [Test]
     public async Task Refused_message_gets_its_reply()
     {
         var chat = new PipedChat();

@@ -28,7 +28,7 @@ internal sealed class PipedChat
             .AddSingleton<INoticeSink>(Notices)
             .AddSingleton(Mock.Of<TimeProvider>(clock => clock.GetUtcNow() == Now))
             .BuildServiceProvider();
-        var terminal = new ChatTerminal(new ScriptedKeys(), () => default, Colour: true, _ => throw new InvalidOperationException());
+        var terminal = new ChatTerminal(new ScriptedKeys(), () => default, Colour: true);
         await using var output = new StringWriter();
         await new ChatProgram(terminal)
             .RunAsync(arguments ?? new(false, false, SessionKey.Terminal("t1"), null, default), services, input, output, interactive: false, default);

@@ -56,29 +56,31 @@ internal sealed class ScreenChatTests
     }
 
     [Test]
-    public void Interrupt_stops_the_answer_and_not_the_chat()
+    public async Task Control_c_stops_the_answer_and_not_the_chat()
     {
         var person = new ScreenSession().Start();
-        person.ChatAuth.Updates = [Part("So f"), Completed];
-        person.ChatAuth.DuringAnswer = person.Interrupt;
-
+        person.ChatAuth.Updates = [Part("So f")];
+        person.ChatAuth.Hangs = true;
         person.Enter("hi");
+
+        await person.PressAsync(Keys.Control('C'));
 
         Assert.That(person.Screen.Rows.TakeLast(3), Is.EqualTo(new[] { "So f", "Stopped.", "You>" }));
         Assert.That(person.Running.IsCompleted, Is.False);
     }
 
     [Test]
-    public void Stopped_answer_is_not_sent_along_with_the_next_message()
+    public async Task What_is_typed_while_an_answer_comes_stands_in_the_next_line()
     {
         var person = new ScreenSession().Start();
-        person.ChatAuth.Updates = [Part("So f"), Completed];
-        person.ChatAuth.DuringAnswer = person.Interrupt;
-        person.Enter("one");
+        person.ChatAuth.Updates = [Part("So f")];
+        person.ChatAuth.Hangs = true;
+        person.Enter("hi");
+        person.Type("early");
 
-        person.Enter("two");
+        await person.PressAsync(Keys.Control('C'));
 
-        Assert.That(person.ChatAuth.Asked[1].Select(message => message.Text), Is.EqualTo(new[] { "two" }));
+        Assert.That(person.Screen.Line, Is.EqualTo("You> early"));
     }
 
     [Test]

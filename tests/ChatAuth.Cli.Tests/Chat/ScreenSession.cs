@@ -11,7 +11,6 @@ namespace ChatAuth.Cli.Tests.Chat;
 internal sealed class ScreenSession
 {
     private readonly ScriptedKeys _keys = new();
-    private Action? _interrupt;
 
     public ScriptedChatAuth ChatAuth { get; } = new() { Replies = { ["/model status"] = ChatSamples.Handled(ChatSamples.Status) } };
 
@@ -31,7 +30,7 @@ internal sealed class ScreenSession
             .AddSingleton(source.Object)
             .AddSingleton(Mock.Of<TimeProvider>())
             .BuildServiceProvider();
-        var terminal = new ChatTerminal(_keys, () => new(80, 24), colour, OnInterrupt);
+        var terminal = new ChatTerminal(_keys, () => new(80, 24), colour);
         Running = new ChatProgram(terminal).RunAsync(new(demo, false, SessionKey.Terminal("t1"), null, default), services, TextReader.Null, Screen, interactive: true, default);
         return this;
     }
@@ -49,14 +48,11 @@ internal sealed class ScreenSession
         Press(Keys.Enter);
     }
 
-    /// <summary>Ctrl-C while an answer comes.</summary>
-    public void Interrupt() => _interrupt!();
-
-    private IDisposable OnInterrupt(Action interrupted)
+    /// <summary>Presses a key while an answer comes; done when the next line is waited for.</summary>
+    public async Task PressAsync(ConsoleKeyInfo key)
     {
-        _interrupt = interrupted;
-        var registered = new Mock<IDisposable>();
-        registered.Setup(it => it.Dispose()).Callback(() => _interrupt = null);
-        return registered.Object;
+        var next = _keys.NextReadAsync();
+        _keys.Press(key);
+        await next;
     }
 }

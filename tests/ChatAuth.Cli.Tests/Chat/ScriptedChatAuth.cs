@@ -14,6 +14,9 @@ internal sealed class ScriptedChatAuth : IChatAuth
 
     public IReadOnlyList<AskUpdate> Updates { get; set; } = [];
 
+    /// <summary>After <see cref="Updates"/> the answer hangs until it is stopped.</summary>
+    public bool Hangs { get; set; }
+
     /// <summary>Runs right before the last update; when it stops the answer, that one does not come.</summary>
     public Action? DuringAnswer { get; set; }
 
@@ -39,7 +42,7 @@ internal sealed class ScriptedChatAuth : IChatAuth
             yield return update;
         }
 
-        await Task.CompletedTask;
+        if (Hangs) await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
     public Task<AskResult> AskAsync(

@@ -6,6 +6,7 @@ namespace ChatAuth.Cli.Tests.Chat;
 internal sealed class ScriptedKeys : IKeyInput
 {
     private TaskCompletionSource<ConsoleKeyInfo>? _waiting;
+    private TaskCompletionSource? _nextRead;
 
     public bool Captured { get; private set; }
 
@@ -25,8 +26,12 @@ internal sealed class ScriptedKeys : IKeyInput
     public ValueTask<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancellationToken)
     {
         _waiting = new();
+        _nextRead?.TrySetResult();
         return new(_waiting.Task.WaitAsync(cancellationToken));
     }
+
+    /// <summary>Done when a key is waited for again, by whatever thread.</summary>
+    public Task NextReadAsync() => (_nextRead = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     private sealed class Release(ScriptedKeys keys) : IDisposable
     {

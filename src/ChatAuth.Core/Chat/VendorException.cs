@@ -7,7 +7,10 @@ namespace ChatAuth.Core.Chat;
 public sealed class VendorException : Exception
 {
     /// <summary>A call failed.</summary>
-    /// <param name="code">What it means for the person.</param>
+    /// <param name="code">
+    /// What it means for the person: <see cref="ErrorCode.VendorRefused"/>, <see cref="ErrorCode.VendorLimited"/>, <see cref="ErrorCode.VendorUnpaid"/>,
+    /// <see cref="ErrorCode.VendorTimeout"/>, <see cref="ErrorCode.VendorUnavailable"/> or <see cref="ErrorCode.RequestRefused"/>.
+    /// </param>
     /// <param name="reason">What it means for the credential's health; null when the client caused it.</param>
     /// <param name="reset">When the vendor says that it serves again; null when it does not say.</param>
     /// <param name="mayHaveBeenCharged">The request may have been served all the same, so nobody else is asked.</param>

@@ -120,12 +120,6 @@ public sealed partial record ErrorCode
         "You may not do that here.",
         "Ask an owner of this bot.");
 
-    /// <summary>That profile may not be used in a conversation of several people.</summary>
-    public static ErrorCode ProfileNotShared { get; } = new(
-        "profile-not-shared",
-        "That profile may not be used in a conversation of several people.",
-        "/model status");
-
     /// <summary>That code is not valid.</summary>
     public static ErrorCode ClaimWrong { get; } = new(
         "claim-wrong",

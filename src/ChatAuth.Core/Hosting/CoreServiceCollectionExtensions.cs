@@ -34,7 +34,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();
         services.TryAddSingleton<ICompletionSource, CompletionSource>();
-        services.TryAddSingleton<IChatAuth, ChatAuthService>();
+        services.TryAddSingleton<IChatAuth, ChatAuthModule>();
         services.TryAddSingleton<EndedChoices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EndedChoicesWatch>());
         return services;

@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.Reflection;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Errors;
+using ChatAuth.Testing;
 
 namespace ChatAuth.Cli.Tests.Hosting;
 
 internal sealed class CommandTreeTests
 {
     private static readonly RootCommand Root = CommandTree.Create(TestInstallation.Host());
-    private static readonly string[] Page = File.ReadAllLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "cli.md"));
+    private static readonly string[] Page = Repository.Read("docs/cli.md").Split('\n');
 
     [Test]
     public void Page_has_a_row_for_each_command()

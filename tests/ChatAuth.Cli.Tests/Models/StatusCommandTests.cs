@@ -3,6 +3,7 @@ using ChatAuth.Cli.Tests.Hosting;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
+using ChatAuth.Testing;
 
 namespace ChatAuth.Cli.Tests.Models;
 
@@ -51,7 +52,7 @@ internal sealed class StatusCommandTests
 
         var run = await _installation.RunAsync("models status --json");
 
-        Assert.That(run.Output, Is.EqualTo(await File.ReadAllTextAsync(Golden("status.json"))));
+        GoldenFile.Matches("tests/ChatAuth.Cli.Tests/Models/Golden/status.json", run.Output);
     }
 
     [Test]
@@ -218,6 +219,4 @@ internal sealed class StatusCommandTests
         _installation.Agents.Put("openai:blank", TestInstallation.Key(text: null));
         _installation.Agents.Usage("anthropic:tired", ProfileHealth.Unused with { Reason = FailureReason.RateLimit, CooldownUntil = now.AddMinutes(5) });
     }
-
-    private static string Golden(string name) => Path.Combine(TestContext.CurrentContext.TestDirectory, "Models", "Golden", name);
 }

@@ -1,6 +1,7 @@
 using ChatAuth.Channels;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 
@@ -52,7 +53,7 @@ public sealed class HiddenProfileTests
         var refusal = await world.Refusal("hello", world.Shared(2));
         var status = await world.Type<CommandReply.Status>("/model status", world.Shared(2));
 
-        Assert.That(refusal.Code, Is.EqualTo(Errors.ErrorCode.PinNotPermitted));
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PinNotPermitted));
         Assert.That(status.ToPlainText(), Does.Not.Contain("secret"));
         Assert.That(world.Vendor.Seen, Is.Empty);
     }
@@ -66,7 +67,7 @@ public sealed class HiddenProfileTests
 
         var reply = await world.Type<CommandReply.Failed>("/model undo", world.Shared(2));
 
-        Assert.That(reply.Code, Is.EqualTo(Errors.ErrorCode.UndoNotPermitted));
+        Assert.That(reply.Code, Is.EqualTo(ErrorCode.UndoNotPermitted));
     }
 
     private static async Task<string> Say(TestWorld world, string typed) => await world.Handle(typed, world.Private(2)) switch

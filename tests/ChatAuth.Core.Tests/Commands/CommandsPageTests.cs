@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using ChatAuth.Core.Commands;
+using ChatAuth.Testing;
 
 namespace ChatAuth.Core.Tests.Commands;
 
 /// <summary><c>docs/commands.md</c> against the code.</summary>
 internal sealed partial class CommandsPageTests
 {
-    private static readonly string Page = ReadPage();
+    private static readonly string Page = Repository.Read("docs/commands.md");
 
     private static IEnumerable<string> Examples => ExampleBlock().Matches(Page)
         .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -35,11 +36,4 @@ internal sealed partial class CommandsPageTests
 
     [GeneratedRegex(@"^\| `(/[^`]+)` \| `([a-z-]+)` \| (\d+) \|$", RegexOptions.Multiline)]
     private static partial Regex ErrorRow();
-
-    private static string ReadPage()
-    {
-        var root = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "ChatAuth.sln"))) root = root.Parent!;
-        return File.ReadAllText(Path.Combine(root.FullName, "docs", "commands.md"));
-    }
 }

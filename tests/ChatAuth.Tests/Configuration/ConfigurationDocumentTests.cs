@@ -1,3 +1,5 @@
+using ChatAuth.Testing;
+
 namespace ChatAuth.Tests.Configuration;
 
 [TestFixture]

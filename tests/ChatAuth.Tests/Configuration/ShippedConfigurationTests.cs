@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ChatAuth.Configuration;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Testing;
 
 namespace ChatAuth.Tests.Configuration;
 

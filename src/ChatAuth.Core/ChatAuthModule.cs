@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace ChatAuth.Core;
 
 /// <summary>The door to the stories: a message is looked at for secrets, parsed, and handed to the command that it is.</summary>
-internal sealed class ChatAuthService(
+internal sealed class ChatAuthModule(
     ChatAuthSettings settings, TurnFactory turns, ModelCommandHandler commands, SessionChatClient chat, ConversationEvents events, FaultReplies faults) : IChatAuth
 {
     public async Task<HandleResult> HandleAsync(CommandContext context, string text, CancellationToken cancellationToken = default)

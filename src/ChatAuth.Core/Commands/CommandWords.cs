@@ -37,6 +37,9 @@ internal static class CommandWords
     /// <summary>The reader of that word, or null when it is none; case does not matter.</summary>
     public static Reader? Find(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var reader) ? reader : null;
 
+    /// <summary>Every word.</summary>
+    public static IEnumerable<string> All => Readers.Keys;
+
     /// <summary>Whether the text would be read as a number: the row of a list.</summary>
     public static bool IsNumber(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
 

@@ -37,7 +37,7 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
         if (selector is not null)
         {
             var match = SelectorResolver.Resolve(selector, turn.Catalog, turn.Visible, model);
-            if (match is not SelectorMatch.Selected selected) return (SelectorReplies.Of(turn, draft, match, "/model test "), null);
+            if (match is not SelectorMatch.Selected selected) return (SelectorReplies.Of(turn, draft, selector, match, "/model test "), null);
             model = selected.Model ?? model;
             named = selected.Profile?.Id;
         }

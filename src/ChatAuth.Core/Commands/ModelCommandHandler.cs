@@ -53,7 +53,7 @@ internal sealed class ModelCommandHandler(
         var rights = turn.RightsOf(draft);
         if (!rights.HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
         var match = SelectorResolver.Resolve(select.Selector, turn.Catalog, turn.Visible, turn.ModelOf(draft.State));
-        if (match is not SelectorMatch.Selected selected) return SelectorReplies.Of(turn, draft, match);
+        if (match is not SelectorMatch.Selected selected) return SelectorReplies.Of(turn, draft, select.Selector, match);
 
         var profile = selected.Profile is { } known ? turn.Roster.Find(known.Id) : null;
         var needed = (profile is null ? Rights.None : Rights.Pin) | (selected.Model is null ? Rights.None : Rights.Switch);
@@ -110,6 +110,6 @@ internal sealed class ModelCommandHandler(
         return (rights & needed) != needed ? new HandleResult.Handled(turn.Display.Failed(draft, ErrorCode.RightMissing))
             : match is SelectorMatch.Selected selected
                 ? new HandleResult.AskModel(ask.Prompt, new AskChoice(selected.Model ?? turn.ModelOf(draft.State), selected.Profile?.Id))
-                : new HandleResult.Handled(SelectorReplies.Of(turn, draft, match));
+                : new HandleResult.Handled(SelectorReplies.Of(turn, draft, ask.Selector, match));
     }
 }

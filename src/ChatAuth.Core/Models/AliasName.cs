@@ -1,3 +1,5 @@
+using ChatAuth.Core.Commands;
+
 namespace ChatAuth.Core.Models;
 
 /// <summary>What an alias may be called, so that <c>/alias</c> and <c>/model alias</c> mean the model and nothing else.</summary>
@@ -10,11 +12,6 @@ internal static class AliasName
         "start", "help", "new", "stop", "ask", "model", "models",
     };
 
-    private static readonly HashSet<string> GrammarWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "list", "status", "why", "reset", "unpin", "inherit", "undo", "history", "test", "allow", "deny", "claim", "help", "for",
-    };
-
     /// <summary>What speaks against the name, as a requirement that it breaks; null when nothing does.</summary>
     public static string? FindFault(string? name)
     {
@@ -22,6 +19,6 @@ internal static class AliasName
             return $"must be 1 to {MaxLength} of the characters A-Z a-z 0-9 _ . -";
         if (name.All(char.IsAsciiDigit)) return "must not be a number: numbers pick rows of the list";
         if (HostCommands.Contains(name)) return $"must not be '{name}': that is a command of chat hosts";
-        return GrammarWords.Contains(name) ? $"must not be '{name}': that is a word of /model" : null;
+        return name.Equals("for", StringComparison.OrdinalIgnoreCase) || CommandWords.Find(name) is not null ? $"must not be '{name}': that is a word of /model" : null;
     }
 }

@@ -364,6 +364,15 @@ public sealed class ModelCommandHandlerTests
         Assert.That(reply.Column, Is.Not.Null);
     }
 
+    [TestCase("/model stauts", "/model status")]
+    [TestCase("/model he", "/model help")]
+    public async Task Misspelt_word_is_offered(string typed, string works)
+    {
+        var reply = await _world.Type<CommandReply.Failed>(typed);
+
+        Assert.That(reply.Works, Does.Contain(works));
+    }
+
     [Test]
     public async Task Test_probes_without_touching_receipts_or_the_choice()
     {

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Errors;
+using ChatAuth.Storage.Files;
 
 namespace ChatAuth.Storage.Sqlite;
 
@@ -12,7 +13,7 @@ internal sealed class SqliteFile
     private static readonly Lock Creation = new();
     private readonly Func<string, long> _fileSystemOf;
 
-    /// <param name="path">The database; its directory must exist.</param>
+    /// <param name="path">The database; a missing directory is made for its owner alone.</param>
     /// <param name="fileSystemOf">The magic number of a directory's file system.</param>
     public SqliteFile(string path, Func<string, long> fileSystemOf)
     {
@@ -31,7 +32,7 @@ internal sealed class SqliteFile
     public void Prepare()
     {
         var directory = System.IO.Path.GetDirectoryName(Path)!;
-        if (!Directory.Exists(directory)) throw new ChatAuthException(ErrorCode.DatabaseUnavailable, $"no directory {directory}");
+        if (!Directory.Exists(directory)) new StateDirectory(directory).Create(directory);
         if (FileSystemKind.IsShared(_fileSystemOf(directory))) throw new ChatAuthException(ErrorCode.DatabaseOnNetwork, Path);
         try
         {

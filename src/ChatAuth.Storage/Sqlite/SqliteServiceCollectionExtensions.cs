@@ -14,7 +14,7 @@ public static class SqliteServiceCollectionExtensions
     /// and created at the first change, readable by its owner only.
     /// </summary>
     /// <param name="services">The container.</param>
-    /// <param name="databasePath">The file, on a local disk; its directory must exist.</param>
+    /// <param name="databasePath">The file, on a local disk; a missing directory is made for its owner alone.</param>
     public static IServiceCollection AddChatAuthSqlite(this IServiceCollection services, string databasePath)
     {
         ArgumentException.ThrowIfNullOrEmpty(databasePath);

@@ -70,11 +70,15 @@ public sealed class SqliteOpeningTests
     }
 
     [Test]
-    public void Missing_directory_is_unavailable_and_not_created()
+    public async Task Missing_directory_is_made_for_its_owner_alone()
     {
-        var database = _files.Track(new SqliteDatabase(Path.Combine(Path.GetDirectoryName(_files.Path)!, "absent", "chatauth.db")));
+        var directory = Path.Combine(Path.GetDirectoryName(_files.Path)!, "absent");
+        var database = _files.Track(new SqliteDatabase(Path.Combine(directory, "chatauth.db")));
 
-        Assert.That(() => Add(database, 1), Throws.TypeOf<ChatAuthException>().With.Property("Code").EqualTo(ErrorCode.DatabaseUnavailable));
+        await Add(database, 1);
+
+        if (OperatingSystem.IsWindows()) return;
+        Assert.That(File.GetUnixFileMode(directory), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
     }
 
     private void AssertRefused(ErrorCode code)

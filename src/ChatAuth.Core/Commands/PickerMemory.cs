@@ -20,11 +20,11 @@ internal sealed class PickerMemory
     private readonly ConcurrentDictionary<(SessionKey, Person), Shown> _shown = new();
 
     /// <summary>A picker is on its way, or has arrived.</summary>
-    public void Remember(Asker asker, ChoiceId choice, IReadOnlyList<PickerTarget> rows, DateTimeOffset? deliveredAt)
+    public void Remember(CommandContext context, ChoiceId choice, IReadOnlyList<PickerTarget> rows, DateTimeOffset? deliveredAt)
     {
-        if (asker.Person is not { } person) return;
+        if (context.Asker.Person is not { } person) return;
         if (_shown.Count >= Most) _shown.Clear();
-        _shown[(asker.Conversation, person)] = new Shown(choice, rows, deliveredAt);
+        _shown[(context.Asker.Conversation, person)] = new Shown(context.Cause, choice, rows, deliveredAt);
     }
 
     /// <summary>The picker has arrived.</summary>
@@ -36,14 +36,15 @@ internal sealed class PickerMemory
         }
     }
 
-    /// <summary>Whether a number that was sent then means a row of these, under this choice.</summary>
-    public bool StillMeans(Asker asker, ChoiceId choice, IReadOnlyList<PickerTarget> rows, DateTimeOffset? sentAt) =>
-        asker.Person is { } person
-        && _shown.TryGetValue((asker.Conversation, person), out var shown)
+    /// <summary>Whether a number in this message means a row of these, under this choice; never in a second delivery of the message that the picker answered.</summary>
+    public bool StillMeans(CommandContext context, ChoiceId choice, IReadOnlyList<PickerTarget> rows) =>
+        context.Asker.Person is { } person
+        && _shown.TryGetValue((context.Asker.Conversation, person), out var shown)
         && shown.DeliveredAt is { } delivered
-        && (sentAt is null || sentAt >= delivered)
+        && shown.Answers != context.Cause
+        && (context.SentAt is null || context.SentAt >= delivered)
         && shown.Choice == choice
         && shown.Rows.SequenceEqual(rows);
 
-    private sealed record Shown(ChoiceId Choice, IReadOnlyList<PickerTarget> Rows, DateTimeOffset? DeliveredAt);
+    private sealed record Shown(ChangeCause Answers, ChoiceId Choice, IReadOnlyList<PickerTarget> Rows, DateTimeOffset? DeliveredAt);
 }

@@ -19,7 +19,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         var reply = await ViewAsync(turn, draft =>
         {
             var rows = PickerRows.Of(turn, draft);
-            if (!pickers.StillMeans(turn.Context.Asker, draft.State.ChoiceId, rows.Targets, turn.Context.SentAt))
+            if (!pickers.StillMeans(turn.Context, draft.State.ChoiceId, rows.Targets))
             {
                 return Show(turn, draft, rows, null, 1, ErrorCode.PickerStale);
             }
@@ -93,7 +93,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         var shown = provider is null ? rows.All : [.. rows.All.Where(row => row.Model.Ref.Provider == provider)];
         var pages = Math.Max(1, (shown.Count + PickerRows.PageSize - 1) / PickerRows.PageSize);
         if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
-        pickers.Remember(turn.Context.Asker, draft.State.ChoiceId, rows.Targets, turn.Context.ReportsDelivery ? null : draft.Now);
+        pickers.Remember(turn.Context, draft.State.ChoiceId, rows.Targets, turn.Context.ReportsDelivery ? null : draft.Now);
         return turn.Display.Dress(draft, new CommandReply.Picker(
             [.. shown.Skip((page - 1) * PickerRows.PageSize).Take(PickerRows.PageSize)], page, pages, provider, because)
         {

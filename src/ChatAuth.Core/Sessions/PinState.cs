@@ -1,3 +1,4 @@
+using System.Text;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Profiles;
 
@@ -18,6 +19,9 @@ public abstract record PinState
         PinBroken broken => broken.Pin,
         _ => null,
     };
+
+    /// <summary>Prints what the case itself declares. A whole pin's <see cref="OfPerson"/> is the pin: printed, it would never end.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     /// <summary>The resolver chooses.</summary>
     public sealed record Unpinned : PinState

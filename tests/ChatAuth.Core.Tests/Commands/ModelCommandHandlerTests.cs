@@ -191,6 +191,17 @@ public sealed class ModelCommandHandlerTests
     }
 
     [Test]
+    public async Task Redelivered_number_does_not_pick_from_the_fresh_picker_that_answered_it()
+    {
+        var number = _world.Operator() with { SentAt = null };
+        await _world.Type<CommandReply.Picker>("/model 4", number);
+
+        var again = await _world.Type<CommandReply.Picker>("/model 4", number);
+
+        Assert.That(again.Because, Is.EqualTo(ErrorCode.PickerStale));
+    }
+
+    [Test]
     public async Task Number_means_nothing_until_a_host_that_reports_delivery_has_reported_it()
     {
         var context = _world.Operator() with { ReportsDelivery = true };

@@ -2,7 +2,7 @@ namespace ChatAuth.Core.Access;
 
 /// <summary>Who may do what. Default deny; a conversation of several people that no rule names is denied whatever its payload says; a deny wins.</summary>
 /// <param name="configured">The rules of the configuration.</param>
-public sealed class AccessPolicy(IReadOnlyList<AccessRule> configured)
+internal sealed class AccessPolicy(IReadOnlyList<AccessRule> configured)
 {
     /// <summary>The rules of the configuration.</summary>
     public IReadOnlyList<AccessRule> Configured => configured;

@@ -5,7 +5,7 @@ using ChatAuth.Core.Sessions;
 namespace ChatAuth.Core.Commands;
 
 /// <summary>What was asked. Names in it are as typed: only the catalog that the person may see tells what they mean.</summary>
-public abstract record ModelCommand
+internal abstract record ModelCommand
 {
     private protected ModelCommand() { }
 

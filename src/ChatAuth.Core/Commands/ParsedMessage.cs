@@ -1,7 +1,7 @@
 namespace ChatAuth.Core.Commands;
 
 /// <summary>What a message is, by its text alone.</summary>
-public readonly record struct ParsedMessage
+internal readonly record struct ParsedMessage
 {
     private ParsedMessage(MessageKind kind, ModelCommand? command)
     {
@@ -29,7 +29,7 @@ public readonly record struct ParsedMessage
 }
 
 /// <summary>What a message is, by its text alone.</summary>
-public enum MessageKind
+internal enum MessageKind
 {
     /// <summary>No command: for the model.</summary>
     Plain,

@@ -81,7 +81,7 @@ public sealed class ModelCatalog
     /// <summary>Looks a typed name up: alias, then <c>provider/model</c>, then a bare id that one provider has. Never a near miss.</summary>
     /// <param name="text">The typed name.</param>
     /// <param name="acceptUnlisted">Accept a full <c>provider/model</c> of a known provider that nobody lists; only without an allowlist.</param>
-    public ModelMatch Match(ReadOnlySpan<char> text, bool acceptUnlisted)
+    internal ModelMatch Match(ReadOnlySpan<char> text, bool acceptUnlisted)
     {
         if (_aliases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var aliased)) return Permit(aliased, true);
         if (ModelRef.TryParse(text, out var typed))

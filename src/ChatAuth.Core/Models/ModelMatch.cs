@@ -1,7 +1,7 @@
 namespace ChatAuth.Core.Models;
 
 /// <summary>What a typed model name turned out to be.</summary>
-public abstract record ModelMatch
+internal abstract record ModelMatch
 {
     private protected ModelMatch() { }
 

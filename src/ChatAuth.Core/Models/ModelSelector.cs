@@ -6,4 +6,4 @@ namespace ChatAuth.Core.Models;
 /// <param name="Column">Where it stands in the message, counted from 1.</param>
 /// <param name="Quoted">The model part is certain, because it was quoted or stands as <c>/alias</c>: it is never split.</param>
 /// <param name="ProfileColumn">Where <paramref name="Profile"/> stands in the message, counted from 1; 0 without one.</param>
-public sealed record ModelSelector(string Text, string? Profile, int Column, bool Quoted = false, int ProfileColumn = 0);
+internal sealed record ModelSelector(string Text, string? Profile, int Column, bool Quoted = false, int ProfileColumn = 0);

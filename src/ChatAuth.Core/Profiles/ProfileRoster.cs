@@ -5,7 +5,7 @@ namespace ChatAuth.Core.Profiles;
 /// <summary>All profiles of an agent with their health and orders, as they were at one moment; immutable.</summary>
 public sealed class ProfileRoster
 {
-    private readonly Dictionary<ProviderId, List<RosterEntry>> _byProvider = [];
+    private readonly IReadOnlyDictionary<ProviderId, List<RosterEntry>> _byProvider;
     private readonly IReadOnlyDictionary<ProviderId, ProfileOrder> _orders;
 
     /// <summary>Takes profiles and orders together.</summary>
@@ -17,11 +17,14 @@ public sealed class ProfileRoster
         All = entries;
         Location = location;
         _orders = orders;
+        var byProvider = new Dictionary<ProviderId, List<RosterEntry>>();
         foreach (var entry in entries)
         {
-            if (!_byProvider.TryGetValue(entry.Profile.Provider, out var list)) _byProvider[entry.Profile.Provider] = list = [];
+            if (!byProvider.TryGetValue(entry.Profile.Provider, out var list)) byProvider[entry.Profile.Provider] = list = [];
             list.Add(entry);
         }
+        _byProvider = byProvider;
+        Providers = byProvider.Keys;
     }
 
     /// <summary>All profiles, in stored order.</summary>
@@ -31,7 +34,7 @@ public sealed class ProfileRoster
     public string Location { get; }
 
     /// <summary>Every provider that has a profile.</summary>
-    public IReadOnlyCollection<ProviderId> Providers => _byProvider.Keys;
+    public IReadOnlyCollection<ProviderId> Providers { get; }
 
     /// <summary>The profiles that serve a provider.</summary>
     public IReadOnlyList<RosterEntry> For(ProviderId provider) => _byProvider.GetValueOrDefault(provider) ?? [];

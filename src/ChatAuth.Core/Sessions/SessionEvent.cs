@@ -13,8 +13,13 @@ public abstract record SessionEvent
     public ChoiceId? IfChoice { get; init; }
 
     /// <summary>A person, or the end of a pin, changed what people chose.</summary>
-    /// <param name="Draw">The fresh id that the choice gets if it changes.</param>
-    public abstract record OfPeople(ChoiceId Draw) : SessionEvent;
+    public abstract record OfPeople : SessionEvent
+    {
+        private protected OfPeople(ChoiceId draw) => Draw = draw;
+
+        /// <summary>The fresh id that the choice gets if it changes.</summary>
+        public ChoiceId Draw { get; init; }
+    }
 
     /// <summary>A person selected a model.</summary>
     /// <param name="Model">The model; null is the configured default.</param>

@@ -1,0 +1,56 @@
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Commands;
+
+/// <summary>What a reply offers to do next; a channel makes a button of it, or shows what to type.</summary>
+public enum ReplyActionKind
+{
+    /// <summary>Select a model, with or without an account.</summary>
+    Select,
+
+    /// <summary>Drop the current provider's pin.</summary>
+    Unpin,
+
+    /// <summary>Take the last change back.</summary>
+    Undo,
+
+    /// <summary>Go back to the default.</summary>
+    Reset,
+
+    /// <summary>Follow the parent again.</summary>
+    Inherit,
+
+    /// <summary>Consent for one message.</summary>
+    AllowOnce,
+
+    /// <summary>Consent while the choice stands.</summary>
+    AllowSession,
+
+    /// <summary>Do not, and do not ask again.</summary>
+    AllowNever,
+
+    /// <summary>Not this message.</summary>
+    Deny,
+
+    /// <summary>Probe what would serve next.</summary>
+    Test,
+
+    /// <summary>Show the status.</summary>
+    Status,
+
+    /// <summary>Show the list, or a page of it.</summary>
+    List,
+
+    /// <summary>Show the decision.</summary>
+    Why,
+}
+
+/// <summary>Something that a reply offers.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Typed">What to type for it.</param>
+/// <param name="Model">The model that it selects; null for none.</param>
+/// <param name="Profile">The profile that it pins; null for none.</param>
+/// <param name="Shown">That profile as readers may see it.</param>
+public sealed record ReplyAction(
+    ReplyActionKind Kind, string Typed, ModelRef? Model = null, ProfileId? Profile = null, ShownProfile? Shown = null);

@@ -59,7 +59,7 @@ internal static class PublicApi
     {
         if (type.IsEnum) return Enum.GetNames(type);
         return type.GetMembers(Declared)
-            .Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute)))
+            .Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute)) && member.Name != "PrintMembers")
             .Select(ApiText.Of)
             .OfType<string>();
     }

@@ -58,7 +58,7 @@ internal sealed partial class SuppressionsTests
     }
 
     /// <summary>A catch of every exception, with its filter, its line and the two after it. A filter that names types catches only those.</summary>
-    [GeneratedRegex(@"^ *catch \(Exception(?! \w+\) when \(\w+ is )[^\n]*\n[^\n]*\n[^\n]*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\bcatch \(Exception\b(?! \w+\) when \(\w+ is )(?:[^\n]*\n){0,2}[^\n]*")]
     private static partial Regex CatchAll();
 
     [GeneratedRegex(@"\bcatch\s*\{[^}]*\}")]

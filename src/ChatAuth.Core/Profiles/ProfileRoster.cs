@@ -5,7 +5,8 @@ namespace ChatAuth.Core.Profiles;
 /// <summary>All profiles of an agent with their health and orders, as they were at one moment; immutable.</summary>
 public sealed class ProfileRoster
 {
-    private readonly Dictionary<ProviderId, List<RosterEntry>> _byProvider = [];
+    private readonly Dictionary<string, List<RosterEntry>> _byProvider = [];
+    private readonly List<ProviderId> _providers = [];
     private readonly IReadOnlyDictionary<ProviderId, ProfileOrder> _orders;
 
     /// <summary>Takes profiles and orders together.</summary>
@@ -19,7 +20,12 @@ public sealed class ProfileRoster
         _orders = orders;
         foreach (var entry in entries)
         {
-            if (!_byProvider.TryGetValue(entry.Profile.Provider, out var list)) _byProvider[entry.Profile.Provider] = list = [];
+            var provider = entry.Profile.Provider;
+            if (!_byProvider.TryGetValue(provider.Name, out var list))
+            {
+                _byProvider[provider.Name] = list = [];
+                _providers.Add(provider);
+            }
             list.Add(entry);
         }
     }
@@ -31,14 +37,14 @@ public sealed class ProfileRoster
     public string Location { get; }
 
     /// <summary>Every provider that has a profile.</summary>
-    public IReadOnlyCollection<ProviderId> Providers => _byProvider.Keys;
+    public IReadOnlyCollection<ProviderId> Providers => _providers;
 
     /// <summary>The profiles that serve a provider.</summary>
-    public IReadOnlyList<RosterEntry> For(ProviderId provider) => _byProvider.GetValueOrDefault(provider) ?? [];
+    public IReadOnlyList<RosterEntry> For(ProviderId provider) => _byProvider.GetValueOrDefault(provider.Name) ?? [];
 
     /// <summary>The explicit order of a provider; null when there is none.</summary>
     public ProfileOrder? OrderOf(ProviderId provider) => _orders.GetValueOrDefault(provider);
 
     /// <summary>The profile of that id, or null.</summary>
-    public AuthProfile? Find(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id).Profile;
+    public AuthProfile? Find(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id)?.Profile;
 }

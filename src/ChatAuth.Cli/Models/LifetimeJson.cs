@@ -42,7 +42,7 @@ internal static class LifetimeJson
         json.WriteString("provider", provider.Provider.Name);
         json.WriteString("status", Kebab.Of(CredentialStatuses.RollUp(provider.Profiles.Select(profile => profile.Status))));
         WriteEnd(json, provider.Profiles.Min(profile => profile.Profile.Credential.Expires), now);
-        json.WriteStrings("profiles", provider.Profiles.Select(profile => profile.Profile.Id));
+        json.WriteStrings("profiles", provider.Profiles.Select(profile => profile.Profile.Id.ToString()));
         json.WriteEndObject();
     }
 

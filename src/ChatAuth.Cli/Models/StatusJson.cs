@@ -21,7 +21,7 @@ internal static class StatusJson
         json.WriteNull("imageModel");
         json.WriteStrings("imageFallbacks", Array.Empty<string>());
         json.WriteStartObject("aliases");
-        foreach (var (alias, model) in catalog.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal)) json.WriteString(alias, model.ToString());
+        foreach (var alias in catalog.Aliases.Keys.Order(StringComparer.Ordinal)) json.WriteString(alias, catalog.Aliases[alias].Ref.ToString());
         json.WriteEndObject();
         json.WriteStrings("allowed", catalog.Allowed ?? []);
         json.WriteStartObject("auth");
@@ -38,15 +38,14 @@ internal static class StatusJson
         json.WriteStrings("appliedKeys", Array.Empty<string>());
         json.WriteEndObject();
         json.WriteStrings("providersWithOAuth", providers
-            .Select(provider => (provider.Provider, Count: provider.Profiles.Count(profile => profile.Profile.Credential is Credential.OAuth or Credential.Token)))
-            .Where(entry => entry.Count > 0)
-            .Select(entry => $"{entry.Provider} ({entry.Count})"));
-        json.WriteStrings("missingProvidersInUse", providers.Where(provider => provider is { IsInUse: true, Profiles.Count: 0 }).Select(provider => provider.Provider));
+            .Where(provider => provider.Profiles.Any(IsLogin))
+            .Select(provider => $"{provider.Provider} ({provider.Profiles.Count(IsLogin)})"));
+        json.WriteStrings("missingProvidersInUse", providers.Where(provider => provider is { IsInUse: true, Profiles.Count: 0 }).Select(provider => provider.Provider.Name));
         json.WriteStartArray("providers");
         foreach (var provider in providers) WriteProvider(json, view, provider);
         json.WriteEndArray();
         json.WriteStartArray("unusableProfiles");
-        foreach (var (profile, until) in Resting(view.Report)) WriteResting(json, profile, until, view.Report.At);
+        foreach (var profile in Resting(view.Report)) WriteResting(json, profile, view.Report.At);
         json.WriteEndArray();
         json.WriteStartObject("oauth");
         LifetimeJson.Write(json, view);
@@ -89,15 +88,16 @@ internal static class StatusJson
         json.WriteEndObject();
     }
 
-    private static IEnumerable<(ProfileReport Profile, DateTimeOffset Until)> Resting(CredentialReport report) => report.Providers
-        .SelectMany(provider => provider.Profiles)
-        .Select(profile => (profile, Until: profile.Health.UnusableUntil(report.At)))
-        .Where(entry => entry.Until is not null)
-        .Select(entry => (entry.profile, entry.Until!.Value))
-        .OrderBy(entry => entry.Value);
+    private static bool IsLogin(ProfileReport profile) => profile.Profile.Credential is Credential.OAuth or Credential.Token;
 
-    private static void WriteResting(Utf8JsonWriter json, ProfileReport profile, DateTimeOffset until, DateTimeOffset now)
+    private static IEnumerable<ProfileReport> Resting(CredentialReport report) => report.Providers
+        .SelectMany(provider => provider.Profiles)
+        .Where(profile => profile.Health.UnusableUntil(report.At) is not null)
+        .OrderBy(profile => profile.Health.UnusableUntil(report.At));
+
+    private static void WriteResting(Utf8JsonWriter json, ProfileReport profile, DateTimeOffset now)
     {
+        var until = profile.Health.UnusableUntil(now);
         json.WriteStartObject();
         json.WriteString("profileId", profile.Profile.Id.ToString());
         json.WriteString("provider", profile.Profile.Provider.Name);

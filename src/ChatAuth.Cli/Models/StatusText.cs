@@ -18,7 +18,7 @@ internal static class StatusText
         output.WriteLine($"Store      {view.Agent.StorePath}");
         output.WriteLine($"Default    {catalog.Default}");
         output.WriteLine($"Fallbacks  {OrNone(catalog.Fallbacks)}");
-        output.WriteLine($"Aliases    {OrNone(catalog.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal).Select(alias => $"{alias.Key} = {alias.Value}"))}");
+        output.WriteLine($"Aliases    {OrNone(catalog.Aliases.Keys.Order(StringComparer.Ordinal).Select(alias => $"{alias} = {catalog.Aliases[alias].Ref}"))}");
         output.WriteLine($"Allowed    {(catalog.Allowed is { } allowed ? OrNone(allowed) : "all")}");
         foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view.Report.At);
         output.WriteLine();

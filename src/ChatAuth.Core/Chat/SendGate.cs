@@ -147,7 +147,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         var person = draft.By ?? Person.Operator;
         draft.Apply(new SessionEvent.QuestionAsked(
             person, new OpenQuestion(kind, from, to, profile, draft.State.ChoiceId, turn.Context.Cause.Text, draft.Now)));
-        var payingBefore = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == from).Profile;
+        var payingBefore = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == from)?.Profile;
         var reply = turn.Display.Failed(draft, code) with
         {
             Profile = turn.Display.Profile(profile),
@@ -170,7 +170,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             notices.Add(new Notice.ModelFellBack(turn.Display.Model(fellBackFrom.Model), turn.Display.Model(resolution.Model), fellBackFrom.Refusal!));
         }
         if (verdict.Change is PayerChange.None) return notices;
-        var before = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == verdict.From).Profile;
+        var before = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == verdict.From)?.Profile;
         notices.Add(new Notice.PayerChanged(
             before is null ? null : turn.Display.Profile(before), turn.Display.Profile(profile), failed.Count > 0 ? failed[^1].Code : null));
         return notices;

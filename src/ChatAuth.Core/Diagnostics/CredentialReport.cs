@@ -21,14 +21,18 @@ public sealed record CredentialReport(ModelRef Default, IReadOnlyList<ProviderRe
     public static CredentialReport Of(
         ChatAuthSettings settings, ProfileRoster roster, Func<ProviderId, bool> canBeCalled, DateTimeOffset now)
     {
-        var inUse = new Dictionary<ProviderId, ModelRef> { [settings.Catalog.Default.Provider] = settings.Catalog.Default };
-        foreach (var fallback in settings.Catalog.Fallbacks) inUse.TryAdd(fallback.Provider, fallback);
-        var providers = inUse.Keys.Union(roster.Providers).OrderBy(provider => provider.Name, StringComparer.Ordinal).Select(provider =>
+        var providers = new List<ProviderReport>();
+        Add(settings.Catalog.Default, inUse: true);
+        foreach (var fallback in settings.Catalog.Fallbacks) Add(fallback, inUse: true);
+        foreach (var provider in roster.Providers) Add(ModelOf(provider, settings.Catalog), inUse: false);
+        providers.Sort((one, other) => string.CompareOrdinal(one.Provider.Name, other.Provider.Name));
+        return new CredentialReport(settings.Catalog.Default, providers, now);
+
+        void Add(ModelRef model, bool inUse)
         {
-            var used = inUse.TryGetValue(provider, out var model);
-            return ProviderReport.Of(used ? model : ModelOf(provider, settings.Catalog), used, settings, roster, canBeCalled(provider), now);
-        });
-        return new CredentialReport(settings.Catalog.Default, [.. providers], now);
+            if (providers.Exists(known => known.Provider == model.Provider)) return;
+            providers.Add(ProviderReport.Of(model, inUse, settings, roster, canBeCalled(model.Provider), now));
+        }
     }
 
     /// <summary>The first listed model of a provider that is not in use. Without one, a name that no rule for single models matches.</summary>

@@ -1,16 +1,14 @@
-using System.Collections.Frozen;
-
 namespace ChatAuth.Core.Models;
 
 /// <summary>The models that the configuration lists, their aliases, the default and its fallbacks, and the allowlist; immutable.</summary>
+/// <remarks>Tables are keyed by text: a table over one of our value types is compiled anew at each start of the command line.</remarks>
 public sealed class ModelCatalog
 {
-    private readonly FrozenDictionary<string, ModelRef> _aliases;
-    private readonly FrozenDictionary<string, ModelRef[]> _bareIds;
-    private readonly FrozenDictionary<ModelRef, CatalogModel> _models;
-    private readonly FrozenSet<ModelRef>? _allowed;
-    private readonly FrozenSet<ProviderId> _providers;
-    private readonly FrozenDictionary<ProviderId, ProviderEndpoint> _endpoints;
+    private readonly Dictionary<string, CatalogModel> _aliases = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<CatalogModel>> _byBareId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string>? _allowed;
+    private readonly List<ProviderId> _providers = [];
+    private readonly IReadOnlyList<ProviderEndpoint> _endpoints;
 
     /// <summary>Builds the catalog; the configuration's validation has refused duplicates before.</summary>
     /// <param name="models">Every listed model, in the order in which pickers show them.</param>
@@ -31,17 +29,16 @@ public sealed class ModelCatalog
         Default = defaultModel;
         Fallbacks = fallbacks;
         Allowed = allowed;
-        _allowed = allowed?.Append(defaultModel).ToFrozenSet();
-        _models = models.ToFrozenDictionary(model => model.Ref);
-        _aliases = models
-            .SelectMany(model => model.Aliases, (model, alias) => (alias, model.Ref))
-            .ToFrozenDictionary(entry => entry.alias, entry => entry.Ref, StringComparer.OrdinalIgnoreCase);
-        _bareIds = models
-            .GroupBy(model => model.Ref.Model, model => model.Ref, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
-        _endpoints = (endpoints ?? []).ToFrozenDictionary(endpoint => endpoint.Provider);
-        _providers = models.Select(model => model.Ref.Provider)
-            .Concat(_endpoints.Keys).Concat(providers ?? []).Append(defaultModel.Provider).ToFrozenSet();
+        _endpoints = endpoints ?? [];
+        if (allowed is not null)
+        {
+            _allowed = [defaultModel.ToString()];
+            foreach (var model in allowed) _allowed.Add(model.ToString());
+        }
+        foreach (var model in models) Add(model);
+        foreach (var endpoint in _endpoints) Add(endpoint.Provider);
+        foreach (var provider in providers ?? []) Add(provider);
+        Add(defaultModel.Provider);
     }
 
     /// <summary>Every listed model, in configured order.</summary>
@@ -60,16 +57,16 @@ public sealed class ModelCatalog
     public IReadOnlyCollection<ProviderId> Providers => _providers;
 
     /// <summary>Every alias with its model.</summary>
-    public IReadOnlyDictionary<string, ModelRef> Aliases => _aliases;
+    public IReadOnlyDictionary<string, CatalogModel> Aliases => _aliases;
 
     /// <summary>Whether the model may be selected.</summary>
-    public bool Allows(ModelRef model) => _allowed is null || _allowed.Contains(model);
+    public bool Allows(ModelRef model) => _allowed is null || _allowed.Contains(model.ToString());
 
     /// <summary>The listed model of that name, or null.</summary>
-    public CatalogModel? Find(ModelRef model) => _models.GetValueOrDefault(model);
+    public CatalogModel? Find(ModelRef model) => _byBareId.GetValueOrDefault(model.Model)?.Find(listed => listed.Ref == model);
 
     /// <summary>The configured endpoint of a provider, or null.</summary>
-    public ProviderEndpoint? FindEndpoint(ProviderId provider) => _endpoints.GetValueOrDefault(provider);
+    public ProviderEndpoint? FindEndpoint(ProviderId provider) => _endpoints.FirstOrDefault(endpoint => endpoint.Provider == provider);
 
     /// <summary>The shortest name that a person can type for the model: its first alias, else the ref.</summary>
     public string ShortName(ModelRef model) => Find(model)?.Aliases.FirstOrDefault() ?? model.ToString();
@@ -83,28 +80,41 @@ public sealed class ModelCatalog
     /// <param name="acceptUnlisted">Accept a full <c>provider/model</c> of a known provider that nobody lists; only without an allowlist.</param>
     internal ModelMatch Match(ReadOnlySpan<char> text, bool acceptUnlisted)
     {
-        if (_aliases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var aliased)) return Permit(aliased, true);
+        if (_aliases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var aliased)) return Permit(aliased.Ref, true);
         if (ModelRef.TryParse(text, out var typed))
         {
-            if (_models.ContainsKey(typed)) return Permit(typed, true);
+            if (Find(typed) is not null) return Permit(typed, true);
             var otherCase = Models.Where(model => model.Ref.Provider == typed.Provider
                 && model.Ref.Model.Equals(typed.Model, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray();
             if (otherCase.Length == 1) return Permit(otherCase[0].Ref, true);
         }
-        if (_bareIds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var bare)) return MatchBare(bare, text);
+        if (_byBareId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var bare)) return MatchBare(bare, text);
         return acceptUnlisted && typed != default && _providers.Contains(typed.Provider)
             ? Permit(typed, false)
             : new ModelMatch.Unknown();
     }
 
-    private ModelMatch MatchBare(ModelRef[] sameId, ReadOnlySpan<char> text)
+    private void Add(CatalogModel model)
+    {
+        foreach (var alias in model.Aliases) _aliases.Add(alias, model);
+        if (!_byBareId.TryGetValue(model.Ref.Model, out var sameId)) _byBareId[model.Ref.Model] = sameId = [];
+        sameId.Add(model);
+        Add(model.Ref.Provider);
+    }
+
+    private void Add(ProviderId provider)
+    {
+        if (!_providers.Contains(provider)) _providers.Add(provider);
+    }
+
+    private ModelMatch MatchBare(List<CatalogModel> sameId, ReadOnlySpan<char> text)
     {
         var name = text.ToString();
-        var exact = Array.FindAll(sameId, model => model.Model == name);
-        var matches = Array.FindAll(exact.Length > 0 ? exact : sameId, Allows);
+        var exact = sameId.FindAll(model => model.Ref.Model == name);
+        ModelRef[] matches = [.. (exact.Count > 0 ? exact : sameId).Select(model => model.Ref).Where(Allows)];
         return matches.Length switch
         {
-            0 => new ModelMatch.NotAllowed(sameId[0]),
+            0 => new ModelMatch.NotAllowed(sameId[0].Ref),
             1 => new ModelMatch.Found(matches[0], true),
             _ => new ModelMatch.Several(matches),
         };

@@ -8,7 +8,7 @@ namespace ChatAuth.Core.Profiles;
 /// </summary>
 internal readonly record struct CandidateRank(int Group, int Preference, long Tie, int Stored) : IComparable<CandidateRank>
 {
-    public static CandidateRank Of(in RosterEntry entry, CandidateState state, DateTimeOffset? until, int position, Payer? last, bool ordered, int stored)
+    public static CandidateRank Of(RosterEntry entry, CandidateState state, DateTimeOffset? until, int position, Payer? last, bool ordered, int stored)
     {
         var group = state switch
         {

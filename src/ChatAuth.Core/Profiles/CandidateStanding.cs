@@ -6,7 +6,7 @@ namespace ChatAuth.Core.Profiles;
 internal static class CandidateStanding
 {
     public static (CandidateState State, CandidateReason Reason, DateTimeOffset? Until) Of(
-        in RosterEntry entry, DateTimeOffset now, TimeSpan warnWithin)
+        RosterEntry entry, DateTimeOffset now, TimeSpan warnWithin)
     {
         var profile = entry.Profile;
         if (profile.Defect is { } defect) return (CandidateState.Unusable, defect, null);

@@ -5,7 +5,7 @@ namespace ChatAuth.Core.Profiles;
 /// <summary>All profiles of an agent with their health and orders, as they were at one moment; immutable.</summary>
 public sealed class ProfileRoster
 {
-    private readonly IReadOnlyDictionary<ProviderId, List<RosterEntry>> _byProvider;
+    private readonly IReadOnlyDictionary<string, List<RosterEntry>> _byProvider;
     private readonly IReadOnlyDictionary<ProviderId, ProfileOrder> _orders;
 
     /// <summary>Takes profiles and orders together.</summary>
@@ -17,14 +17,21 @@ public sealed class ProfileRoster
         All = entries;
         Location = location;
         _orders = orders;
-        var byProvider = new Dictionary<ProviderId, List<RosterEntry>>();
+        // Keyed by name: a dictionary over a struct of our own has to be compiled anew at every start.
+        var byProvider = new Dictionary<string, List<RosterEntry>>();
+        var providers = new List<ProviderId>();
         foreach (var entry in entries)
         {
-            if (!byProvider.TryGetValue(entry.Profile.Provider, out var list)) byProvider[entry.Profile.Provider] = list = [];
+            var provider = entry.Profile.Provider;
+            if (!byProvider.TryGetValue(provider.Name, out var list))
+            {
+                byProvider[provider.Name] = list = [];
+                providers.Add(provider);
+            }
             list.Add(entry);
         }
         _byProvider = byProvider;
-        Providers = byProvider.Keys;
+        Providers = providers;
     }
 
     /// <summary>All profiles, in stored order.</summary>
@@ -37,11 +44,11 @@ public sealed class ProfileRoster
     public IReadOnlyCollection<ProviderId> Providers { get; }
 
     /// <summary>The profiles that serve a provider.</summary>
-    public IReadOnlyList<RosterEntry> For(ProviderId provider) => _byProvider.GetValueOrDefault(provider) ?? [];
+    public IReadOnlyList<RosterEntry> For(ProviderId provider) => _byProvider.GetValueOrDefault(provider.Name) ?? [];
 
     /// <summary>The explicit order of a provider; null when there is none.</summary>
     public ProfileOrder? OrderOf(ProviderId provider) => _orders.GetValueOrDefault(provider);
 
     /// <summary>The profile of that id, or null.</summary>
-    public AuthProfile? Find(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id).Profile;
+    public AuthProfile? Find(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id)?.Profile;
 }

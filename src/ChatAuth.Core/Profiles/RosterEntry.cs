@@ -3,4 +3,4 @@ namespace ChatAuth.Core.Profiles;
 /// <summary>A profile with its health.</summary>
 /// <param name="Profile">The profile.</param>
 /// <param name="Health">Its health.</param>
-public readonly record struct RosterEntry(AuthProfile Profile, ProfileHealth Health);
+public sealed record RosterEntry(AuthProfile Profile, ProfileHealth Health);

@@ -14,7 +14,7 @@ public sealed class RosterSource
     private readonly IReadOnlyList<IModelProvider> _providers;
     private readonly ChatAuthSettings _settings;
     private readonly ProfileFactory _factory;
-    private readonly ConcurrentDictionary<AgentId, (CredentialSet Set, IReadOnlyList<AuthProfile> Profiles)> _made = new();
+    private readonly ConcurrentDictionary<string, Made> _made = new();
 
     /// <summary>Takes the stores, and what can call vendors.</summary>
     public RosterSource(
@@ -57,19 +57,19 @@ public sealed class RosterSource
     public async Task ReportAsync(
         AgentId agent, AuthProfile profile, Func<ProfileHealth, ProfileHealth> change, CancellationToken cancellationToken)
     {
-        var seed = _made.TryGetValue(agent, out var made) ? SeedOf(made.Set, profile.Id) : ProfileHealth.Unused;
+        var seed = _made.TryGetValue(agent.Name, out var made) ? SeedOf(made.Set, profile.Id) : ProfileHealth.Unused;
         await _health.UpdateAsync(HealthKey.Of(agent, profile), seed, change, cancellationToken).ConfigureAwait(false);
     }
 
     private IReadOnlyList<AuthProfile> Make(AgentId agent, CredentialSet set)
     {
-        if (_made.TryGetValue(agent, out var made) && ReferenceEquals(made.Set, set)) return made.Profiles;
+        if (_made.TryGetValue(agent.Name, out var made) && ReferenceEquals(made.Set, set)) return made.Profiles;
         IReadOnlyList<AuthProfile> profiles =
         [
             .. set.Credentials.Select(_factory.Make),
             .. _providers.SelectMany(provider => provider.BuiltInCredentials).Select(_factory.MakeBuiltIn),
         ];
-        _made[agent] = (set, profiles);
+        _made[agent.Name] = new Made(set, profiles);
         return profiles;
     }
 
@@ -81,4 +81,6 @@ public sealed class RosterSource
         foreach (var (provider, ids) in set.Orders) orders[provider] = new ProfileOrder(ids, set.InheritedOrders.Contains(provider) ? "main" : "store");
         return orders;
     }
+
+    private sealed record Made(CredentialSet Set, IReadOnlyList<AuthProfile> Profiles);
 }

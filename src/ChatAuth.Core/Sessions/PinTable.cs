@@ -21,32 +21,50 @@ public sealed class PinTable : IReadOnlyCollection<KeyValuePair<ProviderId, PinS
     {
         get
         {
-            foreach (var entry in _entries)
-            {
-                if (entry.Key == provider) return entry.Value;
-            }
-            return PinState.Unpinned.Instance;
+            var at = IndexOf(provider);
+            return at < 0 ? PinState.Unpinned.Instance : _entries[at].Value;
         }
     }
 
     /// <summary>The same pins with another state for one provider.</summary>
     public PinTable With(ProviderId provider, PinState state)
     {
-        var at = Array.FindIndex(_entries, entry => entry.Key == provider);
+        var at = IndexOf(provider);
         if (state is PinState.Unpinned) return at < 0 ? this : new PinTable([.. _entries[..at], .. _entries[(at + 1)..]]);
         var changed = new KeyValuePair<ProviderId, PinState>(provider, state);
         if (at < 0) return new PinTable([.. _entries.Append(changed).OrderBy(entry => entry.Key.Name, StringComparer.Ordinal)]);
-        var copy = (KeyValuePair<ProviderId, PinState>[])_entries.Clone();
+        KeyValuePair<ProviderId, PinState>[] copy = [.. _entries];
         copy[at] = changed;
         return new PinTable(copy);
     }
 
     /// <summary>The same pins, each as <paramref name="change"/> makes it.</summary>
-    public PinTable Each(Func<PinState, PinState> change) =>
-        _entries.Aggregate(this, (table, entry) => change(entry.Value) is var next && !ReferenceEquals(next, entry.Value) ? table.With(entry.Key, next) : table);
+    public PinTable Each(Func<PinState, PinState> change)
+    {
+        var table = this;
+        foreach (var (provider, pin) in _entries)
+        {
+            var next = change(pin);
+            if (!ReferenceEquals(next, pin)) table = table.With(provider, next);
+        }
+        return table;
+    }
+
+    /// <summary>Whether people pinned the same in both; what the resolver pinned does not count.</summary>
+    internal bool IsSameOfPeople(PinTable other) => ReferenceEquals(this, other) || (IsOfPeopleIn(other) && other.IsOfPeopleIn(this));
 
     /// <inheritdoc/>
-    public bool Equals(PinTable? other) => other is not null && _entries.AsSpan().SequenceEqual(other._entries);
+    public bool Equals(PinTable? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || Count != other.Count) return false;
+        // Pair by pair: KeyValuePair has no equality of its own, so comparing whole spans would box every entry.
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Key != other._entries[i].Key || _entries[i].Value != other._entries[i].Value) return false;
+        }
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PinTable);
@@ -58,4 +76,22 @@ public sealed class PinTable : IReadOnlyCollection<KeyValuePair<ProviderId, PinS
     public IEnumerator<KeyValuePair<ProviderId, PinState>> GetEnumerator() => _entries.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private bool IsOfPeopleIn(PinTable other)
+    {
+        foreach (var (provider, pin) in _entries)
+        {
+            if (pin is not PinState.AutoPinned && other[provider] != pin) return false;
+        }
+        return true;
+    }
+
+    private int IndexOf(ProviderId provider)
+    {
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Key == provider) return i;
+        }
+        return -1;
+    }
 }

@@ -107,10 +107,11 @@ public static class SessionMachine
 
     private static SessionOutcome Changed(SessionState state, SessionEvent.OfPeople e, Choice choice)
     {
-        var next = state with { Model = choice.Model, Pins = choice.Pins, Follows = choice.Follows };
-        return next.Choice == state.Choice
-            ? Stay(state)
-            : new SessionOutcome.Transition(next with { ChoiceId = e.Draw, Acknowledged = null, Consents = [] });
+        var isSame = choice.Follows == state.Follows && choice.Model == state.Model && choice.Pins.IsSameOfPeople(state.Pins);
+        return isSame ? Stay(state) : new SessionOutcome.Transition(state with
+        {
+            ChoiceId = e.Draw, Model = choice.Model, Pins = choice.Pins, Follows = choice.Follows, Acknowledged = null, Consents = [],
+        });
     }
 
     private static SessionOutcome.Transition WithoutAutoPins(SessionState state) =>

@@ -41,7 +41,7 @@ internal readonly record struct FileStatus(FileStamp Stamp, uint Mode, uint Owne
         if (Directory.Exists(path)) return new FileStatus(default, DirectoryKind, 0, 0);
         var file = new FileInfo(path);
         if (!file.Exists) return null;
-        var written = (Int128)(file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks * 100;
-        return new FileStatus(new FileStamp(0, 0, written, file.Length), RegularKind, 0, 0);
+        var (seconds, ticks) = Math.DivRem((file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks, TimeSpan.TicksPerSecond);
+        return new FileStatus(new FileStamp(0, 0, seconds, ticks * TimeSpan.NanosecondsPerTick, file.Length), RegularKind, 0, 0);
     }
 }

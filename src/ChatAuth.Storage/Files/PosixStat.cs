@@ -12,7 +12,6 @@ internal static partial class PosixStat
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
     private const uint BasicFields = 0x7FF;
-    private const long Billion = 1_000_000_000;
 
     private static bool IsIntel { get; } = RuntimeInformation.ProcessArchitecture is Architecture.X64;
 
@@ -31,15 +30,15 @@ internal static partial class PosixStat
     private static int Result(int result, in LinuxRecord record, out FileStatus status)
     {
         var device = ((ulong)record.DeviceMajor << 32) | record.DeviceMinor;
-        var changed = ((Int128)record.ChangedSeconds * Billion) + record.ChangedNanoseconds;
-        status = new FileStatus(new FileStamp(device, record.Inode, changed, (long)record.Size), record.Mode, record.Owner, record.Group);
+        var stamp = new FileStamp(device, record.Inode, record.ChangedSeconds, record.ChangedNanoseconds, (long)record.Size);
+        status = new FileStatus(stamp, record.Mode, record.Owner, record.Group);
         return result;
     }
 
     private static int Result(int result, in AppleRecord record, out FileStatus status)
     {
-        var changed = ((Int128)record.ChangedSeconds * Billion) + record.ChangedNanoseconds;
-        status = new FileStatus(new FileStamp(record.Device, record.Inode, changed, record.Size), record.Mode, record.Owner, record.Group);
+        var stamp = new FileStamp(record.Device, record.Inode, record.ChangedSeconds, record.ChangedNanoseconds, record.Size);
+        status = new FileStatus(stamp, record.Mode, record.Owner, record.Group);
         return result;
     }
 

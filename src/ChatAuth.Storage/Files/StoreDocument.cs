@@ -68,12 +68,16 @@ internal sealed class StoreDocument : IDisposable
         : null;
 
     /// <summary>Two spellings of one id: whichever were taken, a pin could charge the other.</summary>
-    private bool HasOneProfileTwice() => Root.Find("profiles", JsonValueKind.Object) is { } profiles
-        && profiles.EnumerateObject()
-            .Select(entry => ProfileId.TryParse(entry.Name, out var id) ? id : (ProfileId?)null)
-            .OfType<ProfileId>()
-            .GroupBy(id => id)
-            .Any(same => same.Skip(1).Any());
+    private bool HasOneProfileTwice()
+    {
+        if (Root.Find("profiles", JsonValueKind.Object) is not { } profiles) return false;
+        var seen = new HashSet<string>();
+        foreach (var entry in profiles.EnumerateObject())
+        {
+            if (ProfileId.TryParse(entry.Name, out var id) && !seen.Add(id.ToString())) return true;
+        }
+        return false;
+    }
 
     private bool IsObjectOrAbsent(string name) =>
         !Root.TryGetProperty(name, out var field) || field.ValueKind is JsonValueKind.Object or JsonValueKind.Null;

@@ -23,7 +23,7 @@ public sealed class FileStampTests
     public void Stamp_is_settled_some_seconds_after_the_change(int seconds, bool expected)
     {
         var changed = DateTimeOffset.UnixEpoch.AddDays(20_000);
-        var stamp = new FileStamp(1, 2, (Int128)(changed - DateTimeOffset.UnixEpoch).Ticks * 100, 3);
+        var stamp = new FileStamp(1, 2, changed.ToUnixTimeSeconds(), changed.Nanosecond, 3);
 
         var settled = stamp.IsSettled(changed.AddSeconds(seconds));
 

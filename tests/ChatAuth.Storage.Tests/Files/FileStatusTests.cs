@@ -12,9 +12,10 @@ public sealed class FileStatusTests
 
         var status = FileStatus.Find(state.Store)!.Value;
 
-        var age = (Int128)(File.GetLastWriteTimeUtc(state.Store) - DateTime.UnixEpoch).Ticks * 100 - status.Stamp.Changed;
+        var changed = DateTime.UnixEpoch.AddSeconds(status.Stamp.ChangedSeconds);
         Assert.That((status.IsRegular, status.IsDirectory, status.IsOurs, status.Stamp.Size), Is.EqualTo((true, false, true, 5L)));
-        Assert.That(Int128.Abs(age), Is.LessThan((Int128)10_000_000_000));
+        Assert.That(changed, Is.EqualTo(File.GetLastWriteTimeUtc(state.Store)).Within(TimeSpan.FromSeconds(10)));
+        Assert.That(status.Stamp.ChangedNanoseconds, Is.InRange(0, 999_999_999));
     }
 
     [Test]

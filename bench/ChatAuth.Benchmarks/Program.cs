@@ -1,0 +1,23 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using ChatAuth.Benchmarks;
+using ChatAuth.Storage.Files;
+
+ProcessUmask.Restrict();
+switch (args)
+{
+    case ["durable", .. var rest]:
+        await DurablePins.RunAsync(Console.Out, Number(rest, 0, 1_000_000), Number(rest, 1, 300));
+        return 0;
+    case ["concurrent", .. var rest]:
+        return await ConcurrentPins.RunAsync(Console.Out, processes: Number(rest, 0, 8), pins: Number(rest, 1, 1000));
+    case [ConcurrentPins.ChildWord, var state, var writer, var pins]:
+        await ConcurrentPins.RunChildAsync(state, writer, int.Parse(pins, CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(TransitionBenchmarks).Assembly).Run(args, new Measurement());
+        return 0;
+}
+
+static int Number(string[] words, int at, int otherwise) =>
+    at < words.Length ? int.Parse(words[at], CultureInfo.InvariantCulture) : otherwise;

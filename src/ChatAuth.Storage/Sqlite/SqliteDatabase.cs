@@ -20,6 +20,9 @@ internal sealed class SqliteDatabase(string path) : IDisposable
     /// <summary>The magic number of a directory's file system.</summary>
     internal Func<string, long> FileSystemOf { get; init; } = FileSystemKind.Of;
 
+    /// <summary>Makes the directory where it may be missing; by default it must be there.</summary>
+    internal Action MakeDirectory { get; init; } = () => { };
+
     /// <summary>Ends a write transaction; replaced where its answer shall get lost.</summary>
     internal Action<PreparedConnection> Commit { get; init; } = connection => connection.Execute("COMMIT");
 
@@ -121,7 +124,11 @@ internal sealed class SqliteDatabase(string path) : IDisposable
         while (_readers.TryTake(out var reader)) reader.Dispose();
     }
 
-    private PreparedConnection Open() => SqliteOpening.Open(new SqliteFile(path, FileSystemOf), Patience);
+    private PreparedConnection Open()
+    {
+        MakeDirectory();
+        return SqliteOpening.Open(new SqliteFile(path, FileSystemOf), Patience);
+    }
 
     private T Guarded<T>(Func<T> work)
     {

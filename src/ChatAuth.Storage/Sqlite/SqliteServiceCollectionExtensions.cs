@@ -1,6 +1,7 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Storage.Files;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,15 +15,20 @@ public static class SqliteServiceCollectionExtensions
     /// and created at the first change, readable by its owner only.
     /// </summary>
     /// <param name="services">The container.</param>
-    /// <param name="databasePath">The file, on a local disk; its directory must exist.</param>
+    /// <param name="databasePath">The file, on a local disk; its directory must exist, unless it is that of a registered <see cref="StateDirectory"/>.</param>
     public static IServiceCollection AddChatAuthSqlite(this IServiceCollection services, string databasePath)
     {
         ArgumentException.ThrowIfNullOrEmpty(databasePath);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => new SqliteDatabase(databasePath));
+        services.TryAddSingleton(provider => new SqliteDatabase(databasePath) { MakeDirectory = () => Make(provider.GetService<StateDirectory>()) });
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IHealthStore, SqliteHealthStore>();
         services.TryAddSingleton<IAccessStore, SqliteAccessStore>();
         return services;
+    }
+
+    private static void Make(StateDirectory? state)
+    {
+        if (state is not null && !Directory.Exists(state.Location)) state.Create(state.Location);
     }
 }

@@ -20,8 +20,8 @@ internal sealed class SqliteDatabase(string path) : IDisposable
     /// <summary>The magic number of a directory's file system.</summary>
     internal Func<string, long> FileSystemOf { get; init; } = FileSystemKind.Of;
 
-    /// <summary>Makes the directory where it may be missing; by default it must be there.</summary>
-    internal Action MakeDirectory { get; init; } = () => { };
+    /// <summary>Makes and checks the directory before the file is opened; by default it must be there.</summary>
+    internal Action PrepareDirectory { get; init; } = () => { };
 
     /// <summary>Ends a write transaction; replaced where its answer shall get lost.</summary>
     internal Action<PreparedConnection> Commit { get; init; } = connection => connection.Execute("COMMIT");
@@ -126,7 +126,7 @@ internal sealed class SqliteDatabase(string path) : IDisposable
 
     private PreparedConnection Open()
     {
-        MakeDirectory();
+        PrepareDirectory();
         return SqliteOpening.Open(new SqliteFile(path, FileSystemOf), Patience);
     }
 

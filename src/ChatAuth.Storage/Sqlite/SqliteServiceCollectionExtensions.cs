@@ -20,15 +20,13 @@ public static class SqliteServiceCollectionExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(databasePath);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new SqliteDatabase(databasePath) { MakeDirectory = () => Make(provider.GetService<StateDirectory>()) });
+        services.TryAddSingleton(provider => new SqliteDatabase(databasePath) { PrepareDirectory = () => Prepare(provider.GetService<StateDirectory>()) });
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IHealthStore, SqliteHealthStore>();
         services.TryAddSingleton<IAccessStore, SqliteAccessStore>();
         return services;
     }
 
-    private static void Make(StateDirectory? state)
-    {
-        if (state is not null && !Directory.Exists(state.Location)) state.Create(state.Location);
-    }
+    /// <summary>Owners and grants are in it: where others could put another file in its place, it is not opened.</summary>
+    private static void Prepare(StateDirectory? state) => state?.Create(state.Location);
 }

@@ -24,6 +24,23 @@ internal sealed class FileModeTests
         Assert.That(whileOpen.Concat(ModesIn(cli.State)).Where(entry => entry.Mode != entry.Wanted), Is.Empty);
     }
 
+    [Test]
+    public async Task State_directory_that_others_may_write_is_refused_by_every_command()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("Windows has no modes: run this on Linux or macOS.");
+        using var cli = new CliProcess();
+        await cli.RunAsync("access claim");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(cli.State, (UnixFileMode)0b111_111_111);
+
+        foreach (var command in (string[])["access claim", "access owner telegram:42", "access list", "sessions list", "models status --check"])
+        {
+            var run = await cli.RunAsync(command);
+
+            Assert.That((run.ExitCode, run.Output), Is.EqualTo((77, "")), command);
+            Assert.That(run.Error, Does.Contain("[state-unsafe]"));
+        }
+    }
+
     private static List<(string Path, UnixFileMode Mode, UnixFileMode Wanted)> ModesIn(string state) =>
     [
         .. Directory.EnumerateFileSystemEntries(state, "*", SearchOption.AllDirectories).Prepend(state).Select(path => (

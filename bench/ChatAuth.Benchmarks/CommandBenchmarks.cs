@@ -12,5 +12,5 @@ public class CommandBenchmarks
     public string Regex() => Directive.Pattern.Match(_text).Groups["choice"].Value;
 
     [Benchmark(Description = "/model opus@anthropic:work parsed")]
-    public ParsedMessage Parse() => ModelCommandParser.Parse(_text, Sample.Catalog, default);
+    public object? Parse() => ModelCommandParser.Parse(_text, Sample.Catalog, default).Command;
 }

@@ -45,16 +45,9 @@ internal sealed class ConsoleBot(IChatAuth chatAuth, IHostApplicationLifetime li
     private async Task<string> AskAsync(CommandContext context, HandleResult.AskModel ask, CancellationToken ct)
     {
         var question = new ChatMessage(ChatRole.User, ask.Text);
-        switch (await chatAuth.AskAsync(context, [.. _history, question], ask.Choice, ct))
-        {
-            case AskResult.Answer answer:
-                _history.AddRange([question, .. answer.Response.Messages]);
-                return $"{answer.Response.Text}\n({answer.Receipt.ToPlainText()})";
-            case AskResult.Refused refused:
-                return refused.Reply.ToPlainText();
-            default:
-                return "";
-        }
+        var result = await chatAuth.AskAsync(context, [.. _history, question], ask.Choice, ct);
+        if (result is AskResult.Answer answer) _history.AddRange([question, .. answer.Response.Messages]);
+        return result.ToPlainText();
     }
 
     private CommandContext ContextOf(int number) => new()

@@ -57,9 +57,9 @@ internal sealed class ChatAuthModule(
 
     public IAsyncEnumerable<AskUpdate> AskStreamingAsync(
         CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync(context, chat.StreamAsync(context, [.. messages], choice, cancellationToken), cancellationToken);
+        faults.GuardAsync(context, chat.StreamAsync(context, [.. messages], choice, null, cancellationToken), cancellationToken);
 
-    public IChatClient GetChatClient(CommandContext context) => new MessageChatClient(this, context);
+    public IChatClient GetChatClient(CommandContext context) => new MessageChatClient(chat, faults, context);
 
     public void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at) => events.Delivered(context, reply, at);
 

@@ -5,9 +5,15 @@ using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core;
 
-/// <summary>What a bot's author calls. A singleton; thread-safe. It throws for neither a refusal nor a broken store: both are replies.</summary>
+/// <summary>What a bot's author calls. A singleton; thread-safe. Handling and asking throw for neither a refusal nor a broken store: both are replies.</summary>
 public interface IChatAuth
 {
+    /// <summary>Where the plain chat client's response has its <see cref="Commands.ShownReceipt"/>.</summary>
+    const string ReceiptProperty = "chatauth.receipt";
+
+    /// <summary>Where the plain chat client's response has its list of <see cref="Notice"/>s, such as a change of who pays.</summary>
+    const string NoticesProperty = "chatauth.notices";
+
     /// <summary>Looks at a person's message before anything else does, and says what to do with it.</summary>
     /// <param name="context">Whose message it is, and where.</param>
     /// <param name="text">The message as typed.</param>
@@ -28,7 +34,10 @@ public interface IChatAuth
     /// <param name="cancellationToken">Cancels; the attempt is then of unknown outcome.</param>
     IAsyncEnumerable<AskUpdate> AskStreamingAsync(CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default);
 
-    /// <summary>A plain chat client for this one message. A refusal is a <see cref="CredentialRefusedException"/> there.</summary>
+    /// <summary>
+    /// A plain chat client for this one message and one call; the model in its options is replaced. A refusal is a
+    /// <see cref="CredentialRefusedException"/> there, and who paid is in the response's additional properties.
+    /// </summary>
     /// <param name="context">Whose message it is, and where.</param>
     IChatClient GetChatClient(CommandContext context);
 
@@ -39,6 +48,7 @@ public interface IChatAuth
     void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at);
 
     /// <summary>The host began the conversation's context anew (<c>/new</c>). Returns what the first line should say.</summary>
+    /// <exception cref="Errors.ChatAuthException">A store is broken; the same holds for the members below.</exception>
     /// <param name="context">Whose command it was, and where.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<Notice> RestartedAsync(CommandContext context, CancellationToken cancellationToken = default);

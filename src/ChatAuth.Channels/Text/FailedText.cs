@@ -14,7 +14,7 @@ internal static class FailedText
         if (failed.Rule is { } rule) text.Line($"Decided by: {rule}");
         if (failed.Until is { } until) text.Line("It ends by itself ").Moment(until, failed.At).Add(".");
         if (failed.Works.Count > 0) text.Line("What works: ").Commands(failed.Works);
-        if (QuestionText.Asks(failed.Code)) QuestionText.Answers(text, failed.Code);
+        if (QuestionText.Asks(failed)) QuestionText.Answers(text, failed.Code);
         else Remedy(text, failed);
     }
 

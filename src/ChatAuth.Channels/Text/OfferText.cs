@@ -8,7 +8,7 @@ internal static class OfferText
     public static void Render(ReplyText text, CommandReply reply)
     {
         IReadOnlyList<string> said = reply is CommandReply.Failed failed ? [.. failed.Works, failed.Code.Remedy] : [];
-        var typed = reply.Actions.Where(action => !IsSaid(reply, action.Kind)).Select(action => action.Typed).Distinct().Except(said).ToList();
+        var typed = reply.Actions.Where(action => !IsSaid(reply, action.Kind)).Select(action => action.Typed).OfType<string>().Distinct().Except(said).ToList();
         if (typed.Count > 0) text.Line("Also: ").Commands(typed);
     }
 

@@ -1,3 +1,4 @@
+using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 
 namespace ChatAuth.Channels;
@@ -10,6 +11,14 @@ public static class PlainTextReplies
 
     /// <summary>The notice, on one line.</summary>
     public static string ToPlainText(this Notice notice) => ReplyRenderer.Render(notice).ToString();
+
+    /// <summary>What to show of a message that was asked: the answer after its notices and before its receipt, or the refusal.</summary>
+    public static string ToPlainText(this AskResult result) => result switch
+    {
+        AskResult.Answer answer => string.Join('\n', [.. answer.Notices.Select(ToPlainText), answer.Response.Text, $"({answer.Receipt.ToPlainText()})"]),
+        AskResult.Refused refused => refused.Reply.ToPlainText(),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
 
     /// <summary>Who answered and who paid, on one line: <c>answered by anthropic/claude-opus-4-5, paid by anthropic:work (subscription)</c>.</summary>
     public static string ToPlainText(this ShownReceipt receipt) => ReplyRenderer.Render(receipt).ToString();

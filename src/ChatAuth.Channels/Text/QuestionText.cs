@@ -14,7 +14,9 @@ internal static class QuestionText
         [ErrorCode.AttemptOpen] = ("send it again", null),
     };
 
-    public static bool Asks(ErrorCode code) => s_yes.ContainsKey(code);
+    /// <summary>Whether a question was put to the person: only then an answer to it means anything.</summary>
+    public static bool Asks(CommandReply.Failed failed) =>
+        s_yes.ContainsKey(failed.Code) && failed.Actions.Any(action => action.Kind is ReplyActionKind.AllowOnce);
 
     /// <summary>Names who would pay instead of whom.</summary>
     public static void Accounts(ReplyText text, CommandReply.Failed failed)

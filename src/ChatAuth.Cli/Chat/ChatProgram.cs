@@ -55,5 +55,5 @@ internal sealed class ChatProgram(ChatTerminal terminal)
     }
 
     private static void Attach(IServiceProvider services, ContextSequence contexts, IChatOutput output) =>
-        (services.GetService<INoticeSink>() as TerminalNoticeSink)?.Attach(contexts.Conversation, output);
+        (services.GetService<INoticeSink>() as TerminalNoticeSink)?.Attach(contexts.Asker, output);
 }

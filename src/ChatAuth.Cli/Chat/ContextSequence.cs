@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Sessions;
 
@@ -11,6 +12,8 @@ namespace ChatAuth.Cli.Chat;
 internal sealed class ContextSequence(ChatSeat seat, string run, TimeProvider clock)
 {
     private int _count;
+
+    public Asker Asker => seat.Asker;
 
     public SessionKey Conversation => seat.Asker.Conversation;
 

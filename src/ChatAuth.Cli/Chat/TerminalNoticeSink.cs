@@ -1,21 +1,22 @@
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Sessions;
 
 namespace ChatAuth.Cli.Chat;
 
-/// <summary>Notices for the conversation that is open at the terminal; those for others, and those that come before it is open, are dropped.</summary>
+/// <summary>Notices for the conversation that is open at the terminal, as the person who sits there may see them; others are not reached.</summary>
 internal sealed class TerminalNoticeSink : INoticeSink
 {
-    private (SessionKey Conversation, IChatOutput Output)? _open;
+    private (Asker Asker, IChatOutput Output)? _open;
 
     /// <summary>Opens the terminal for a conversation.</summary>
-    public void Attach(SessionKey conversation, IChatOutput output) => _open = (conversation, output);
+    public void Attach(Asker asker, IChatOutput output) => _open = (asker, output);
 
-    public bool Reaches(SessionKey conversation) => _open?.Conversation == conversation;
+    public Asker? ReachedAs(SessionKey conversation) => _open?.Asker is { } asker && asker.Conversation == conversation ? asker : null;
 
     public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken)
     {
-        if (Reaches(conversation)) _open?.Output.Tell(notice);
+        if (ReachedAs(conversation) is not null) _open?.Output.Tell(notice);
         return Task.CompletedTask;
     }
 }

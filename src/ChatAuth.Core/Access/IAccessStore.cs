@@ -21,8 +21,8 @@ public interface IAccessStore
     /// <param name="cancellationToken">Cancels.</param>
     Task SaveClaimAsync(byte[] hash, DateTimeOffset expires, CancellationToken cancellationToken);
 
-    /// <summary>Makes every open claim code void: one was shown where others read.</summary>
-    Task VoidClaimsAsync(CancellationToken cancellationToken);
+    /// <summary>Makes an open claim code void: it was shown where others read. One that is not open changes nothing.</summary>
+    Task VoidClaimAsync(byte[] hash, CancellationToken cancellationToken);
 
     /// <summary>
     /// Tries a claim code in one transaction: on a match the person becomes an owner and the code is spent. Five wrong tries within a day

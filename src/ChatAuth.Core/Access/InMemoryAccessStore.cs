@@ -45,7 +45,8 @@ internal sealed class InMemoryAccessStore : IAccessStore
     public Task SaveClaimAsync(byte[] hash, DateTimeOffset expires, CancellationToken cancellationToken) =>
         Locked(() => _claim = ([.. hash], expires), cancellationToken);
 
-    public Task VoidClaimsAsync(CancellationToken cancellationToken) => Locked(() => _claim = null, cancellationToken);
+    public Task VoidClaimAsync(byte[] hash, CancellationToken cancellationToken) => Locked(
+        () => _claim = _claim is { } claim && CryptographicOperations.FixedTimeEquals(claim.Hash, hash) ? null : _claim, cancellationToken);
 
     public Task<ClaimOutcome> ClaimAsync(Person person, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken) => Locked(
         () =>

@@ -4,28 +4,32 @@ using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core.Chat;
 
-/// <summary>One message's chat client, for code that only knows <see cref="IChatClient"/>.</summary>
-internal sealed class MessageChatClient(IChatAuth chatAuth, CommandContext context) : IChatClient
+/// <summary>One message's chat client, for code that only knows <see cref="IChatClient"/>: one call, because a message is charged at most once.</summary>
+internal sealed class MessageChatClient(SessionChatClient chat, FaultReplies faults, CommandContext context) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await chatAuth.AskAsync(context, messages, null, cancellationToken).ConfigureAwait(false) switch
-        {
-            AskResult.Answer answer => answer.Response,
-            AskResult.Refused refused => throw new CredentialRefusedException(refused.Reply),
-            _ => throw new InvalidOperationException(),
-        };
+        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var update in chatAuth.AskStreamingAsync(context, messages, null, cancellationToken).ConfigureAwait(false))
+        var notices = new List<Notice>();
+        var stream = faults.GuardAsync(context, chat.StreamAsync(context, [.. messages], null, options, cancellationToken), cancellationToken);
+        await foreach (var update in stream.ConfigureAwait(false))
         {
             switch (update)
             {
+                case AskUpdate.Noticed noticed: notices.Add(noticed.Notice); break;
                 case AskUpdate.Part part: yield return part.Update; break;
                 case AskUpdate.Refused refused: throw new CredentialRefusedException(refused.Reply);
                 case AskUpdate.BrokeOff broken: throw new CredentialRefusedException(broken.Reply);
+                case AskUpdate.Completed done:
+                    yield return new ChatResponseUpdate(ChatRole.Assistant, [])
+                    {
+                        AdditionalProperties = new() { [IChatAuth.ReceiptProperty] = done.Receipt, [IChatAuth.NoticesProperty] = notices },
+                    };
+                    break;
             }
         }
     }

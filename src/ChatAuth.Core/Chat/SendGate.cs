@@ -26,9 +26,13 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         }
         var wanted = choice?.Model ?? turn.ModelOf(state);
         if (!turn.Catalog.Providers.Contains(wanted.Provider)) return Refuse(draft, ErrorCode.ModelUnknown, Offers.ForLostModel());
+        if (choice is null && state.Model is { Selected: { } selected, IsUnlisted: false } && turn.Catalog.Find(selected) is null)
+        {
+            return Refuse(draft, ErrorCode.ModelUnknown, Offers.ForLostModel());
+        }
         if (!turn.Catalog.Allows(wanted)) return Refuse(draft, ErrorCode.ModelNotAllowed, Offers.ForLostModel());
 
-        var resolution = turn.Resolve(draft, state, wanted);
+        var resolution = turn.Resolve(draft, state, wanted, askedOnce: choice is not null);
         return resolution.Chosen is null && Fallback(draft, state, resolution) is { } fallback
             ? Judge(draft, fallback, resolution)
             : Judge(draft, resolution, null);
@@ -66,9 +70,9 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
     private SendDecision.Refuse OtherPinned(SessionDraft draft)
     {
         var shortName = turn.Catalog.ShortName(choice!.Model);
-        var works = turn.Visible.Where(known => known.Provider == choice.Model.Provider).Take(3).Select(known => $"/{shortName}@{known.Id}");
+        var works = turn.Display.Typed("/", turn.Visible.Where(known => known.Provider == choice.Model.Provider).Take(3).Select(known => $"{shortName}@{known.Id}"));
         var reply = turn.Display.Failed(draft, ErrorCode.OtherCredentialPinned);
-        return new SendDecision.Refuse(turn.Catalog.IsAlias(shortName) ? reply with { Works = [.. works] } : reply, Hold: false);
+        return new SendDecision.Refuse(turn.Catalog.IsAlias(shortName) ? reply with { Works = works } : reply, Hold: false);
     }
 
     /// <summary>The next configured model that somebody can serve. Under a person's pin there is none: never another credential.</summary>
@@ -91,11 +95,10 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         {
             return Unserved(draft, resolution);
         }
-        var from = verdict.From ?? profile.Payer;
         switch (verdict.Change)
         {
             case PayerChange.Asked:
-                return Ask(draft, QuestionKind.PayerChange, from, profile.Payer, profile.Id, ErrorCode.PayerChange);
+                return Ask(draft, QuestionKind.PayerChange, verdict.From, profile.Payer, profile.Id, ErrorCode.PayerChange);
             case PayerChange.Denied:
                 return Refuse(draft, ErrorCode.ConsentDenied, Offers.ForRefusal(turn, draft, resolution), profile);
         }
@@ -126,7 +129,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         {
             draft.Apply(new SessionEvent.ProfileBroke(provider, broke, (draft.State.Pins[provider] as PinState.PinBroken)?.RefusedRevision));
         }
-        if (code == ErrorCode.PinCooling && pin is not null)
+        if (code == ErrorCode.PinCooling && pin is not null && !Declined(draft, pin.Profile))
         {
             return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution.RefusedUntil);
         }
@@ -142,7 +145,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
     }
 
     private SendDecision.Refuse Ask(
-        SessionDraft draft, QuestionKind kind, Payer from, Payer to, ProfileId profile, ErrorCode code, DateTimeOffset? until = null)
+        SessionDraft draft, QuestionKind kind, Payer? from, Payer to, ProfileId profile, ErrorCode code, DateTimeOffset? until = null)
     {
         var person = draft.By ?? Person.Operator;
         draft.Apply(new SessionEvent.QuestionAsked(
@@ -175,6 +178,10 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             before is null ? null : turn.Display.Profile(before), turn.Display.Profile(profile), failed.Count > 0 ? failed[^1].Code : null));
         return notices;
     }
+
+    private static bool Declined(SessionDraft draft, ProfileId profile) => draft.State.Consents.Any(consent =>
+        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == profile && consent.Scope is ConsentScope.Never
+        && consent.Question.Choice == draft.State.ChoiceId);
 
     private static void Spend(SessionDraft draft, Consent? consent)
     {

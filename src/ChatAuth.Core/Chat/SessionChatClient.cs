@@ -14,7 +14,7 @@ namespace ChatAuth.Core.Chat;
 internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held)
 {
     public async IAsyncEnumerable<AskUpdate> StreamAsync(
-        CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var failed = new List<FailedSend>();
         while (true)
@@ -28,7 +28,7 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
             }
             VendorException? failure = null;
             var begun = false;
-            await foreach (var (part, broke) in SendAsync(turn, send, messages, cancellationToken).ConfigureAwait(false))
+            await foreach (var (part, broke) in SendAsync(turn, send, messages, options, cancellationToken).ConfigureAwait(false))
             {
                 failure = broke;
                 if (part is null) break;
@@ -41,6 +41,10 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
             }
             if (failure is null)
             {
+                if (!begun)
+                {
+                    foreach (var notice in send.Notices) yield return new AskUpdate.Noticed(notice);
+                }
                 yield return new AskUpdate.Completed(turn.Display.Receipt(send.Attempt)!, send.Session);
                 yield break;
             }
@@ -65,7 +69,7 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
     {
         var parts = new List<ChatResponseUpdate>();
         var notices = new List<Notice>();
-        await foreach (var update in StreamAsync(context, messages, choice, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in StreamAsync(context, messages, choice, null, cancellationToken).ConfigureAwait(false))
         {
             switch (update)
             {
@@ -81,7 +85,7 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
 
     /// <summary>Sends once. Every way out leaves the attempt closed or, after a crash, open; what the vendor did is the second value.</summary>
     private async IAsyncEnumerable<(ChatResponseUpdate? Part, VendorException? Failure)> SendAsync(
-        Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = source.FindProvider(send.Profile.Provider)!;
         IChatClient made;
@@ -95,7 +99,8 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
             throw;
         }
         using var client = made;
-        var options = new ChatOptions { ModelId = send.Attempt.Model.Model };
+        options = options?.Clone() ?? new ChatOptions();
+        options.ModelId = send.Attempt.Model.Model;
         IAsyncEnumerator<ChatResponseUpdate>? parts = null;
         var settled = false;
         try

@@ -26,9 +26,16 @@ internal sealed class ChoiceCommands(SessionUpdater sessions)
         Turn turn, ChoiceChange change, Rights needed, Func<SessionDraft, ErrorCode?> apply, CancellationToken cancellationToken) =>
         sessions.UpdateAsync<CommandReply>(turn.Context, draft =>
         {
-            if (!turn.RightsOf(draft).HasFlag(needed)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
+            var rights = turn.RightsOf(draft);
+            if (!rights.HasFlag(Rights.View | needed)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
             var before = draft.State.ChoiceId;
+            var pins = draft.State.Pins;
             if (!draft.IsRepeat && apply(draft) is { } refused) return turn.Display.Failed(draft, refused);
+            if (!rights.HasFlag(Rights.Pin) && !draft.State.Pins.IsSameOfPeople(pins))
+            {
+                draft.Abandon();
+                return turn.Display.Failed(draft, ErrorCode.RightMissing);
+            }
             var resolution = turn.Acknowledge(draft);
             return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
                 change, draft.State.ChoiceId != before, true, turn.Display.Resolution(resolution))

@@ -5,26 +5,30 @@ using ChatAuth.Core.Sessions;
 namespace ChatAuth.Core.Commands;
 
 /// <summary>Answers to the question that the last refusal asked this person here.</summary>
-internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages held)
+internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages messages)
 {
     public async Task<HandleResult> AllowAsync(Turn turn, ConsentScope scope, CancellationToken cancellationToken)
     {
         var (reply, question) = await AnswerAsync(turn, scope, cancellationToken).ConfigureAwait(false);
-        if (question is null || scope is ConsentScope.Never) return new HandleResult.Handled(reply);
-        return held.Take(turn.Context.Asker, question.Cause, reply.At) is { } message
+        if (question is null) return new HandleResult.Handled(reply);
+        var held = messages.Take(turn.Context.Asker, question.Cause, reply.At);
+        return held is { } message && scope is not ConsentScope.Never
             ? new HandleResult.AskModel(message.Text, message.Choice)
             : new HandleResult.Handled(reply);
     }
 
-    public async Task<CommandReply> DenyAsync(Turn turn, CancellationToken cancellationToken) =>
-        (await AnswerAsync(turn, null, cancellationToken).ConfigureAwait(false)).Reply;
+    public async Task<CommandReply> DenyAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var (reply, question) = await AnswerAsync(turn, null, cancellationToken).ConfigureAwait(false);
+        if (question is not null) messages.Take(turn.Context.Asker, question.Cause, reply.At);
+        return reply;
+    }
 
     private Task<(CommandReply Reply, OpenQuestion? Question)> AnswerAsync(Turn turn, ConsentScope? scope, CancellationToken cancellationToken) =>
         sessions.UpdateAsync<(CommandReply, OpenQuestion?)>(turn.Context, draft =>
         {
             var person = draft.By ?? Person.Operator;
-            // A redelivery, told by what the first delivery sent, must not answer a question that was asked since.
-            if (draft.Snapshot.Attempts.Count > 0 || draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
+            if (draft.IsRepeat || draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
             var consents = scope is ConsentScope.Once or ConsentScope.Session;
             if (consents && !MaySpend(turn, draft, question)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
             if (draft.Apply(new SessionEvent.QuestionAnswered(person, scope)) is { } refused) return (turn.Display.Failed(draft, refused), null);

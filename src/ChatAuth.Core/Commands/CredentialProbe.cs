@@ -41,10 +41,15 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
             model = selected.Model ?? model;
             named = selected.Profile?.Id;
         }
-        var resolution = turn.Resolve(draft, draft.State, model);
-        var profile = named is { } id ? turn.Roster.Find(id) : (resolution.Chosen ?? resolution.Candidates.FirstOrDefault())?.Profile;
-        if (resolution.Refusal == ErrorCode.ProviderNotAvailable) return (turn.Display.Failed(draft, ErrorCode.ProviderNotAvailable), null);
-        if (profile?.Credential.Bearer is null) return (turn.Display.Failed(draft, resolution.Refusal ?? ErrorCode.NobodyEligible), null);
+        var pinned = named is { } id && turn.Roster.Find(id) is { } wanted
+            ? draft.State.Pins.With(model.Provider, new PinState.UserPinned(id, wanted.Payer, draft.By ?? Person.Operator))
+            : draft.State.Pins;
+        var resolution = turn.Resolve(draft, draft.State with { Pins = pinned }, model);
+        var profile = (resolution.Chosen ?? (MayTry(resolution.Refusal) ? resolution.Candidates[0] : null))?.Profile;
+        if (profile?.Credential.Bearer is null)
+        {
+            return (turn.Display.Failed(draft, resolution.Refusal ?? ErrorCode.NobodyEligible) with { Rule = resolution.Rule }, null);
+        }
         var attempt = new Attempt(
             draft.Snapshot.Session.Key, turn.Context.Cause, 1, draft.By ?? Person.Operator, AttemptPurpose.Probe,
             model, profile.Id, profile.Payer, profile.Billing, draft.Version, draft.Now);
@@ -52,11 +57,15 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
         return (null, attempt);
     }
 
+    /// <summary>A pinned account that rests, was refused, has ended or could not pay may be tried; what a rule, a right or another account forbids may not.</summary>
+    private static bool MayTry(ErrorCode? refusal) =>
+        refusal == ErrorCode.PinCooling || refusal == ErrorCode.PinRefused || refusal == ErrorCode.PinExpired || refusal == ErrorCode.PinDisabled;
+
     private async Task<VendorException?> SendAsync(Turn turn, Attempt attempt, AuthProfile profile, CancellationToken cancellationToken)
     {
-        using var client = source.FindProvider(profile.Provider)!.CreateClient(attempt.Model, profile, turn.Catalog.FindEndpoint(profile.Provider));
         try
         {
+            using var client = source.FindProvider(profile.Provider)!.CreateClient(attempt.Model, profile, turn.Catalog.FindEndpoint(profile.Provider));
             var options = new ChatOptions { ModelId = attempt.Model.Model, MaxOutputTokens = MostTokens };
             await client.GetResponseAsync([new ChatMessage(ChatRole.User, "ping")], options, cancellationToken).ConfigureAwait(false);
             return null;

@@ -22,7 +22,10 @@ internal sealed class HeldMessages
     public void Hold(Asker asker, HeldMessage message)
     {
         if (asker.Person is not { } person) return;
-        if (_held.Count >= Most) _held.Clear();
+        foreach (var (key, old) in _held)
+        {
+            if (message.At - old.At > Kept || _held.Count >= Most) _held.TryRemove(key, out _);
+        }
         _held[(asker.Conversation, person)] = message;
     }
 

@@ -21,7 +21,7 @@ internal sealed class ModelCommandHandler(
     private Task<CommandReply> ReplyAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
     {
         ModelCommand.Select select => SelectAsync(turn, select, cancellationToken),
-        ModelCommand.Pick pick => views.PickAsync(turn, pick.Row, (model, ct) => SelectAsync(turn, model, ct), cancellationToken),
+        ModelCommand.Pick pick => PickAsync(turn, pick.Row, cancellationToken),
         ModelCommand.List list => views.ListAsync(turn, list, cancellationToken),
         ModelCommand.Status => views.StatusAsync(turn, cancellationToken),
         ModelCommand.Why => views.WhyAsync(turn, cancellationToken),
@@ -38,8 +38,14 @@ internal sealed class ModelCommandHandler(
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
-    private Task<CommandReply> SelectAsync(Turn turn, ModelRef model, CancellationToken cancellationToken) =>
-        SelectAsync(turn, new ModelCommand.Select(new ModelSelector(model.ToString(), null, 1, Quoted: true), null, false), cancellationToken);
+    /// <summary>A row's model is selected only while the choice under which the list was shown still holds.</summary>
+    private async Task<CommandReply> PickAsync(Turn turn, int row, CancellationToken cancellationToken)
+    {
+        var (reply, picked, choice) = await views.PickAsync(turn, row, cancellationToken).ConfigureAwait(false);
+        if (picked is not { } model) return reply!;
+        var select = new ModelCommand.Select(new ModelSelector(model.ToString(), null, 1, Quoted: true), null, false);
+        return await sessions.UpdateAsync(turn.Context, draft => Select(turn, select, draft, choice), cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<CommandReply> SelectAsync(Turn turn, ModelCommand.Select select, CancellationToken cancellationToken)
     {
@@ -48,7 +54,7 @@ internal sealed class ModelCommandHandler(
         return Select(turn, select, read);
     }
 
-    private static CommandReply Select(Turn turn, ModelCommand.Select select, SessionDraft draft)
+    private static CommandReply Select(Turn turn, ModelCommand.Select select, SessionDraft draft, ChoiceId? ifChoice = null)
     {
         var rights = turn.RightsOf(draft);
         if (!rights.HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
@@ -61,26 +67,26 @@ internal sealed class ModelCommandHandler(
         if (draft.IsRepeat) return Changed(turn, draft, profile, changed: false, selected.Verified);
 
         var choiceBefore = draft.State.ChoiceId;
-        if (Apply(draft, selected.Model, profile, select.Span) is { } refused) return turn.Display.Failed(draft, refused);
+        if (Apply(draft, selected, profile, select.Span, ifChoice) is { } refused) return turn.Display.Failed(draft, refused);
         return select.DryRun
             ? DryRun(turn, draft, selected.Verified)
             : Changed(turn, draft, profile, draft.State.ChoiceId != choiceBefore, selected.Verified);
     }
 
-    private static ErrorCode? Apply(SessionDraft draft, ModelRef? model, AuthProfile? profile, TimeSpan? span)
+    private static ErrorCode? Apply(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span, ChoiceId? ifChoice)
     {
         var until = draft.Now + span;
         return profile is null
-            ? draft.Apply(new SessionEvent.ModelSelected(model, until, draft.Draw()))
+            ? draft.Apply(new SessionEvent.ModelSelected(selected.Model, until, draft.Draw()) { IsUnlisted = !selected.Verified, IfChoice = ifChoice })
             : draft.Apply(new SessionEvent.ProfilePinned(
-                model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()));
+                selected.Model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()));
     }
 
-    /// <summary>A pin that could not serve is refused at once: nobody learns at the next message that nothing was pinned.</summary>
+    /// <summary>A pin that could not serve is refused at once, unless it only rests: nobody learns at the next message that nothing was pinned.</summary>
     private static CommandReply Changed(Turn turn, SessionDraft draft, AuthProfile? profile, bool changed, bool verified)
     {
         var resolution = turn.Acknowledge(draft);
-        if (profile is not null && resolution.Refusal is { } refusal && refusal != ErrorCode.ProviderNotAvailable)
+        if (profile is not null && resolution.Refusal is { } refusal && refusal != ErrorCode.ProviderNotAvailable && refusal != ErrorCode.PinCooling)
         {
             draft.Abandon();
             return turn.Display.Failed(draft, refusal) with

@@ -1,3 +1,4 @@
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 
@@ -33,8 +34,8 @@ public abstract record Notice
 /// <summary>Where notices go that no reply carries, such as the end of a pin in a silent conversation.</summary>
 public interface INoticeSink
 {
-    /// <summary>Whether it can tell this conversation anything now. What no sink reaches is told there with the next reply.</summary>
-    bool Reaches(SessionKey conversation);
+    /// <summary>As whom it can tell this conversation anything now; null when it cannot: what no sink reaches is told there with the next reply.</summary>
+    Asker? ReachedAs(SessionKey conversation);
 
     /// <summary>Tells a conversation. At most once a notice; a failure to tell is the sink's to log.</summary>
     Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken);

@@ -47,7 +47,5 @@ internal static class Offers
         .Where(candidate => candidate.Profile is not null
             && candidate.State is CandidateState.Ready or CandidateState.Expiring
             && candidate.Reason is not (CandidateReason.Chosen or CandidateReason.ForbiddenByRule))
-        .Select(candidate => new ReplyAction(
-            ReplyActionKind.Select, $"/model {turn.Catalog.ShortName(resolution.Model)}@{candidate.Id}",
-            resolution.Model, candidate.Id, turn.Display.Profile(candidate.Profile!)));
+        .Select(candidate => turn.Display.Account(resolution.Model, candidate.Profile!));
 }

@@ -15,12 +15,13 @@ internal sealed class OwnerClaims(Sessions.SessionUpdater sessions, IAccessStore
 
     private async Task<(ErrorCode? Failure, bool Claimed)> TryAsync(Asker asker, string code, CancellationToken cancellationToken)
     {
+        var hash = ClaimCode.TryParse(code, out var parsed) ? parsed!.Hash : [];
         if (!asker.IsPrivate)
         {
-            await access.VoidClaimsAsync(cancellationToken).ConfigureAwait(false);
+            await access.VoidClaimAsync(hash, cancellationToken).ConfigureAwait(false);
             return (ErrorCode.ClaimInPublic, false);
         }
-        var outcome = await access.ClaimAsync(asker.Person ?? Person.Operator, ClaimCode.TryParse(code, out var parsed) ? parsed!.Hash : [], time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var outcome = await access.ClaimAsync(asker.Person ?? Person.Operator, hash, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         return outcome switch
         {
             ClaimOutcome.Claimed => (null, true),

@@ -22,7 +22,18 @@ internal readonly struct ReplyDisplay(Turn turn)
     /// <summary>A profile that may be gone: its name is then all that is left of it.</summary>
     public ShownProfile Profile(ProfileId id, BillingClass billing = BillingClass.Subscription) => turn.Roster.Find(id) is { } known
         ? Profile(known)
-        : new ShownProfile(IsPublic ? PrivateAccount : id.ToString(), billing);
+        : new ShownProfile(IsPublic || !turn.MaySee(id) ? PrivateAccount : id.ToString(), billing);
+
+    /// <summary>What can be typed for selectors: in public none that names a profile.</summary>
+    public IReadOnlyList<string> Typed(string before, IEnumerable<string> selectors)
+    {
+        var isPublic = IsPublic;
+        return [.. selectors.Where(selector => !isPublic || !selector.Contains('@')).Select(selector => before + selector)];
+    }
+
+    /// <summary>The offer of an account: in public it is a button, and nothing to type.</summary>
+    public ReplyAction Account(ModelRef model, AuthProfile account) => new(
+        ReplyActionKind.Select, IsPublic ? null : $"/model {turn.Catalog.ShortName(model)}@{account.Id}", model, account.Id, Profile(account));
 
     public ShownCandidate Candidate(Candidate candidate) => new(
         candidate.Profile is { } known ? Profile(known) : Profile(candidate.Id),
@@ -87,7 +98,7 @@ internal readonly struct ReplyDisplay(Turn turn)
         pin.Named is { } id ? Profile(id) : null,
         pin.OfPerson?.Until);
 
-    private string? WhoOf(Person? by) => by == turn.Context.Asker.Person && by is not null ? "you" : by?.ToString();
+    private string? WhoOf(Person? by) => by == turn.Context.Asker.Person && by is not null ? "you" : IsPublic && by is not null ? "somebody" : by?.ToString();
 
     private string NameOf(AuthProfile profile)
     {

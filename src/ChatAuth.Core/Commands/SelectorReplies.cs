@@ -13,13 +13,14 @@ internal static class SelectorReplies
     /// <param name="before">The command that the offered selectors are completed with.</param>
     public static CommandReply Of(Turn turn, SessionDraft draft, ModelSelector selector, SelectorMatch match, string before = "/model ") => match switch
     {
-        SelectorMatch.Ambiguous several => turn.Display.Failed(draft, several.Code) with { Works = [.. several.Typed.Select(typed => before + typed)] },
+        SelectorMatch.Ambiguous several => turn.Display.Failed(draft, several.Code) with { Works = turn.Display.Typed(before, several.Typed) },
+        SelectorMatch.Unknown { Near.Count: 0 } unknown => turn.Display.Failed(draft, unknown.Code) with
+        {
+            Column = unknown.Column, Works = turn.Display.Typed("/model ", NearMiss.Of(selector.Text, CommandWords.All)),
+        },
         SelectorMatch.Unknown unknown => turn.Display.Failed(draft, unknown.Code) with
         {
-            Column = unknown.Column,
-            Works = unknown.Near.Count > 0
-                ? [.. unknown.Near.Select(typed => before + typed)]
-                : [.. NearMiss.Of(selector.Text, CommandWords.All).Select(word => $"/model {word}")],
+            Column = unknown.Column, Works = turn.Display.Typed(before, unknown.Near),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(match)),
     };

@@ -26,6 +26,9 @@ internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterS
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);
 
+    /// <summary>Whether this person may see the profile of that id, stored or not.</summary>
+    public bool MaySee(ProfileId id) => (roster.Find(id)?.Audience ?? settings.Profiles.GetValueOrDefault(id)?.Audience)?.Admits(context.Asker) != false;
+
     /// <summary>The person's rights, with the grants that were read with the conversation.</summary>
     public Rights RightsOf(SessionDraft draft) => access.RightsOf(context.Asker, draft.Snapshot.Grants);
 
@@ -47,7 +50,8 @@ internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterS
     /// <param name="state">The state.</param>
     /// <param name="model">The model.</param>
     /// <param name="insteadOf">Who would have served the model that this one stands in for.</param>
-    public ProfileResolution Resolve(SessionDraft draft, SessionState state, ModelRef model, AuthProfile? insteadOf = null) => ProfileResolver.Resolve(new ResolutionRequest
+    /// <param name="askedOnce">The model is asked once.</param>
+    public ProfileResolution Resolve(SessionDraft draft, SessionState state, ModelRef model, AuthProfile? insteadOf = null, bool askedOnce = false) => ProfileResolver.Resolve(new ResolutionRequest
     {
         Model = model,
         Profiles = roster.For(model.Provider),
@@ -58,6 +62,7 @@ internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterS
         Asker = context.Asker,
         LastReceipt = draft.Snapshot.LastReceipt,
         InsteadOf = insteadOf,
+        IsAskedOnce = askedOnce,
         Consent = settings.Consent,
         ProviderAvailable = source.FindProvider(model.Provider) is not null,
         WarnWithin = settings.WarnWithin,

@@ -12,25 +12,23 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     public Task<CommandReply> ListAsync(Turn turn, ModelCommand.List list, CancellationToken cancellationToken) =>
         ViewAsync(turn, draft => List(turn, draft, list), cancellationToken);
 
-    public async Task<CommandReply> PickAsync(
-        Turn turn, int row, Func<ModelRef, CancellationToken, Task<CommandReply>> select, CancellationToken cancellationToken)
+    /// <summary>What a number means: a reply, or the model of its row with the choice under which that holds.</summary>
+    public async Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> PickAsync(Turn turn, int row, CancellationToken cancellationToken)
     {
-        ModelRef? picked = null;
-        var reply = await ViewAsync(turn, draft =>
+        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        if (!turn.RightsOf(draft).HasFlag(Rights.View)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null, default);
+        var choice = draft.State.ChoiceId;
+        var rows = PickerRows.Of(turn, draft);
+        if (!pickers.StillMeans(turn.Context, choice, rows.Targets))
         {
-            var rows = PickerRows.Of(turn, draft);
-            if (!pickers.StillMeans(turn.Context, draft.State.ChoiceId, rows.Targets))
-            {
-                return Show(turn, draft, rows, null, 1, ErrorCode.PickerStale);
-            }
-            if (row < 1 || row > rows.All.Count) return turn.Display.Failed(draft, ErrorCode.RowUnknown);
-            var chosen = rows.All[row - 1];
-            var usable = chosen.Accounts.Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
-            if (usable > 1) return turn.Display.Dress(draft, AccountsOf(turn, draft, chosen));
-            picked = chosen.Model.Ref;
-            return turn.Display.Dress(draft, new CommandReply.Help());
-        }, cancellationToken).ConfigureAwait(false);
-        return picked is { } model ? await select(model, cancellationToken).ConfigureAwait(false) : reply;
+            return (Show(turn, draft, rows, null, 1, ErrorCode.PickerStale), null, choice);
+        }
+        if (row < 1 || row > rows.All.Count) return (turn.Display.Failed(draft, ErrorCode.RowUnknown), null, choice);
+        var chosen = rows.All[row - 1];
+        var usable = chosen.Accounts.Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
+        return usable > 1
+            ? (turn.Display.Dress(draft, AccountsOf(turn, draft, chosen)), null, choice)
+            : (null, chosen.Model.Ref, choice);
     }
 
     public Task<CommandReply> StatusAsync(Turn turn, CancellationToken cancellationToken) => ViewAsync(turn, draft =>
@@ -109,8 +107,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         {
             Actions =
             [
-                .. accounts.Select(account => new ReplyAction(
-                    ReplyActionKind.Select, $"/model {row.Model.Short}@{account.Id}", model, account.Id, turn.Display.Profile(account.Profile!))),
+                .. accounts.Select(account => turn.Display.Account(model, account.Profile!)),
                 new ReplyAction(ReplyActionKind.Select, $"/model {row.Model.Short}", model),
             ],
         };

@@ -31,12 +31,13 @@ internal sealed partial class EndedChoicesWatch(
         {
             await ended.RecordAsync(stoppingToken).ConfigureAwait(false);
         }
-        catch (ChatAuthException broken)
+        catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
         {
-            if (log is not null) LogMissed(log, broken.Code.Id, broken.Detail);
+            // The entry point of the watch: a sink or a store that fails now must not end the host.
+            if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Ends of choices were not recorded now: {Code} {Detail}")]
-    private static partial void LogMissed(ILogger log, string code, string? detail);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Ends of choices were not recorded now: {Code} by {Type}")]
+    private static partial void LogMissed(ILogger log, string code, string? type);
 }

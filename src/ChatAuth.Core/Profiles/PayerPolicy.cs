@@ -11,20 +11,21 @@ internal static class PayerPolicy
     public static PayerVerdict Judge(ResolutionRequest request, AuthProfile chosen, AuthProfile expected)
     {
         var receipt = request.LastReceipt;
-        var from = receipt?.Payer ?? expected.Payer;
+        var from = request.IsAskedOnce ? receipt?.Payer : receipt?.Payer ?? expected.Payer;
         if (from == chosen.Payer) return new PayerVerdict(PayerChange.None, from);
         if (request.Session.Acknowledged == chosen.Payer) return new PayerVerdict(PayerChange.Acknowledged, from);
         if (FindConsent(request, from, chosen.Payer) is { } consent)
         {
             return new PayerVerdict(consent.Scope is ConsentScope.Never ? PayerChange.Denied : PayerChange.Consented, from, consent);
         }
+        if (request.IsAskedOnce) return new PayerVerdict(PayerChange.Asked, from);
         var sameVendor = (receipt?.Model.Provider ?? expected.Provider) == chosen.Provider;
         return new PayerVerdict(sameVendor ? WithinVendor(request, chosen, receipt?.Billing ?? expected.Billing) : PayerChange.Asked, from);
     }
 
     private static PayerChange WithinVendor(ResolutionRequest request, AuthProfile chosen, BillingClass before)
     {
-        if (before == chosen.Billing && (request.ChoiceInherited || request.Order?.IndexOf(chosen.Id) >= 0)) return PayerChange.Announced;
+        if (before == chosen.Billing && (CameByTheLink(request, chosen) || request.Order?.IndexOf(chosen.Id) >= 0)) return PayerChange.Announced;
         var preset = (before, chosen.Billing) switch
         {
             (BillingClass.Subscription, BillingClass.Metered) => request.Consent.SubscriptionToMetered,
@@ -40,7 +41,11 @@ internal static class PayerPolicy
         };
     }
 
-    private static Consent? FindConsent(ResolutionRequest request, Payer from, Payer to)
+    /// <summary>A person chose it in the conversation that this thread follows.</summary>
+    private static bool CameByTheLink(ResolutionRequest request, AuthProfile chosen) =>
+        request.ChoiceInherited && request.Session.Pins[request.Model.Provider].OfPerson?.Profile == chosen.Id;
+
+    private static Consent? FindConsent(ResolutionRequest request, Payer? from, Payer to)
     {
         foreach (var consent in request.Session.Consents)
         {

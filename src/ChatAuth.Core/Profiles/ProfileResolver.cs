@@ -151,6 +151,7 @@ public static class ProfileResolver
         request.Profiles.First(entry => entry.Profile.Id == id).Health.EndIsVendors;
 
     private static bool TryAnyway(ResolutionRequest request, ProfileId id) => request.Session.Consents.Any(consent =>
-        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == id && consent.Scope is not ConsentScope.Never
+        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == id
+        && consent.Question.Choice == request.Session.ChoiceId && consent.Scope is not ConsentScope.Never
         && (consent.Scope is ConsentScope.Session || consent.By == request.Asker.Person));
 }

@@ -35,6 +35,9 @@ public sealed record ResolutionRequest
     /// <summary>Who would have served the model that this one stands in for: the comparison while nobody was charged yet. Null compares with this model's own first.</summary>
     public AuthProfile? InsteadOf { get; init; }
 
+    /// <summary>One message is asked with a model of its own: only the last payer is charged for it without a question, or one that it names.</summary>
+    public bool IsAskedOnce { get; init; }
+
     /// <summary>The operator's presets.</summary>
     public ConsentPresets Consent { get; init; } = new();
 

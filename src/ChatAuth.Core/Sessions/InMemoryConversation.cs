@@ -18,7 +18,7 @@ internal sealed class InMemoryConversation
         attempt => attempt is { Purpose: AttemptPurpose.Message, Outcome: AttemptOutcome.Answered });
 
     public HistoryEntry? Undoable => History.FindLast(
-        entry => entry is { By: not null, Undoes: null } && !History.Exists(undo => undo.Undoes == entry.Id));
+        entry => entry is { By: not null, Undoes: null } && entry.Before != entry.After && !History.Exists(undo => undo.Undoes == entry.Id));
 
     /// <summary>Takes over all of a conversation that is this one now.</summary>
     public void Absorb(InMemoryConversation other, SessionKey key)

@@ -25,7 +25,11 @@ public abstract record SessionEvent
     /// <param name="Model">The model; null is the configured default.</param>
     /// <param name="Until">When the selection ends; null is never.</param>
     /// <param name="Draw">The fresh choice id.</param>
-    public sealed record ModelSelected(ModelRef? Model, DateTimeOffset? Until, ChoiceId Draw) : OfPeople(Draw);
+    public sealed record ModelSelected(ModelRef? Model, DateTimeOffset? Until, ChoiceId Draw) : OfPeople(Draw)
+    {
+        /// <summary>No catalog lists the model; it was accepted because it was typed in full.</summary>
+        public bool IsUnlisted { get; init; }
+    }
 
     /// <summary>A person pinned a profile.</summary>
     /// <param name="Model">The model selected with it; null keeps the model.</param>

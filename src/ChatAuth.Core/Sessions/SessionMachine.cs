@@ -1,3 +1,4 @@
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 
@@ -35,9 +36,9 @@ public static class SessionMachine
         if (happened.IfChoice is { } expected && expected != state.ChoiceId) return Refuse(ErrorCode.ChoiceMoved);
         return happened switch
         {
-            SessionEvent.ModelSelected e => Select(state, e.Model, e.Until, now) is { } model
-                ? Own(state, e, model, state.Pins) : Refuse(ErrorCode.TooManyEnds),
-            SessionEvent.ProfilePinned e => Pin(state, e, now),
+            SessionEvent.ModelSelected e => Select(state, e.Model, e.Until) is { } model
+                ? Own(state, e, model with { IsUnlisted = e.IsUnlisted }, state.Pins) : Refuse(ErrorCode.TooManyEnds),
+            SessionEvent.ProfilePinned e => Pin(state, e),
             SessionEvent.PinRemoved e => state.Pins[e.Provider].OfPerson is null
                 ? Refuse(ErrorCode.NothingPinned) : Own(state, e, state.Model, state.Pins.With(e.Provider, PinState.Unpinned.Instance)),
             SessionEvent.SessionReset e => Own(state, e, ModelChoice.Default, PinTable.Empty),
@@ -65,17 +66,17 @@ public static class SessionMachine
         };
     }
 
-    private static SessionOutcome Pin(SessionState state, SessionEvent.ProfilePinned e, DateTimeOffset now)
+    private static SessionOutcome Pin(SessionState state, SessionEvent.ProfilePinned e)
     {
         var before = state.Pins[e.Provider] is PinState.AutoPinned ? PinState.Unpinned.Instance : state.Pins[e.Provider];
         if (e.Until is { } until) before = EndedBy(before, until);
-        var model = e.Model is null ? state.Model : Select(state, e.Model, e.Until, now);
+        var model = e.Model is null ? state.Model : Select(state, e.Model, e.Until);
         if (model is null || Depth(before) > DeepestEnds) return Refuse(ErrorCode.TooManyEnds);
         var pin = new PinState.UserPinned(e.Profile, e.Payer, e.By, e.Until, e.Until is null ? null : before);
         return Own(state, e, model, state.Pins.With(e.Provider, pin));
     }
 
-    private static ModelChoice? Select(SessionState state, ModelRef? model, DateTimeOffset? until, DateTimeOffset now)
+    private static ModelChoice? Select(SessionState state, ModelRef? model, DateTimeOffset? until)
     {
         if (until is null) return new ModelChoice(model);
         var before = EndedBy(state.Model, until.Value);
@@ -96,10 +97,14 @@ public static class SessionMachine
         if (state.QuestionTo(e.Person) is not { } question) return Refuse(ErrorCode.NothingAsked);
         if (question.Choice != state.ChoiceId) return Refuse(ErrorCode.ChoiceMoved);
         var closed = state with { Questions = [.. state.Questions.Where(entry => entry.Person != e.Person)] };
-        return new SessionOutcome.Transition(e.Scope is { } scope
-            ? closed with { Consents = [.. closed.Consents.Where(consent => consent.Question.To != question.To), new Consent(question, scope, e.Person)] }
+        // A yes to an open attempt is the next message itself: nothing is left to hold.
+        return new SessionOutcome.Transition(e.Scope is { } scope && question.Kind is not QuestionKind.OpenAttempt
+            ? closed with { Consents = [.. closed.Consents.Where(consent => !IsSame(consent, question, e.Person)), new Consent(question, scope, e.Person)] }
             : closed);
     }
+
+    private static bool IsSame(Consent consent, OpenQuestion question, Person person) =>
+        (consent.Question.Kind, consent.Question.From, consent.Question.To, consent.By) == (question.Kind, question.From, question.To, person);
 
     /// <summary>People chose something of this conversation's own. A choice that stays the same keeps its id.</summary>
     private static SessionOutcome Own(SessionState state, SessionEvent.OfPeople e, ModelChoice model, PinTable pins) =>

@@ -8,7 +8,7 @@ namespace ChatAuth.Core.Sessions;
 /// <param name="Parent">The conversation that it is a thread of; null when it is none.</param>
 /// <param name="Grants">The rights granted at run time.</param>
 /// <param name="LastReceipt">The last answered attempt of an ordinary message here; null when there is none.</param>
-/// <param name="Undoable">The last change by a person that is no undo and was not undone; null when there is none.</param>
+/// <param name="Undoable">The last change by a person that changed anything, is no undo and was not undone; null when there is none.</param>
 /// <param name="Applied">What the cause of this change did before, if it comes a second time; null the first time.</param>
 /// <param name="Attempts">The attempts already made for this cause, by number.</param>
 public sealed record SessionSnapshot(

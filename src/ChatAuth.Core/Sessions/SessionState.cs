@@ -45,7 +45,7 @@ public sealed record SessionState
 
     /// <summary>
     /// The state that is effective in a thread: with a choice of its own this one, else the parent's choices, live,
-    /// with this thread's own automatic pins where no person pinned. What a reply here named as the payer holds until the parent's choice moves.
+    /// with this thread's own automatic pins where no person pinned, and what it found out about a pin that cannot be used. What a reply here named as the payer holds until the parent's choice moves.
     /// </summary>
     /// <param name="parent">The parent's state; null where there is no parent.</param>
     public SessionState Under(SessionState? parent)
@@ -54,7 +54,9 @@ public sealed record SessionState
         var pins = parent.Choice.Pins;
         foreach (var (provider, pin) in Pins)
         {
-            if (pin is PinState.AutoPinned && pins[provider] is PinState.Unpinned) pins = pins.With(provider, pin);
+            var isAutomatic = pin is PinState.AutoPinned && pins[provider] is PinState.Unpinned;
+            var isItsBreak = pin is PinState.PinBroken broken && pins[provider] == broken.Pin;
+            if (isAutomatic || isItsBreak) pins = pins.With(provider, pin);
         }
         return this with
         {

@@ -121,7 +121,7 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
         switch (SessionMachine.Apply(State, happened, now))
         {
             case SessionOutcome.Transition { Next: var next }:
-                if (happened is SessionEvent.OfPeople && next.ChoiceId != State.ChoiceId)
+                if (happened is SessionEvent.QuestionAnswered || (happened is SessionEvent.OfPeople && next.ChoiceId != State.ChoiceId))
                 {
                     _history = new HistoryEntry(
                         0, snapshot.Session.Key, now, Kebab.Of(happened.GetType().Name), by, cause, State.Choice, next.Choice, undoes);

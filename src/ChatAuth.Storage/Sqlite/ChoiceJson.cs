@@ -34,6 +34,7 @@ internal static class ChoiceJson
     private static void WriteModel(Utf8JsonWriter json, ModelChoice model)
     {
         json.Text("selected", model.Selected?.ToString());
+        if (model.IsUnlisted) json.WriteBoolean("unlisted", true);
         json.Time("until", model.Until);
         json.Object("then", model.Then, WriteModel);
     }
@@ -41,7 +42,7 @@ internal static class ChoiceJson
     private static ModelChoice ReadSelection(JsonElement json) => new(
         json.TextOrNull("selected") is { } selected ? StoredText.Model(selected) : null,
         json.TimeOrNull("until"),
-        json.Object("then", ReadSelection));
+        json.Object("then", ReadSelection)) { IsUnlisted = json.Flag("unlisted") };
 
     private static void WritePin(Utf8JsonWriter json, PinState state)
     {
@@ -64,6 +65,7 @@ internal static class ChoiceJson
                 WriteUserPin(json, broken.Pin);
                 json.WriteString("reason", StoredName.Of(broken.Reason));
                 json.Time("since", broken.Since);
+                json.Text("refused", broken.RefusedRevision);
                 break;
         }
     }
@@ -73,7 +75,10 @@ internal static class ChoiceJson
         "none" => PinState.Unpinned.Instance,
         "auto" => new PinState.AutoPinned(StoredText.Profile(json.Text("profile")), new Payer(json.Text("payer"))),
         "user" => ReadUserPin(json),
-        "broken" => new PinState.PinBroken(ReadUserPin(json), StoredName.Parse<PinBreak>(json.Text("reason")), json.Time("since")),
+        "broken" => new PinState.PinBroken(ReadUserPin(json), StoredName.Parse<PinBreak>(json.Text("reason")), json.Time("since"))
+        {
+            RefusedRevision = json.TextOrNull("refused"),
+        },
         _ => throw new FormatException("No such pin."),
     };
 

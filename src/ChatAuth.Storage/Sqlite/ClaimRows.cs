@@ -14,7 +14,10 @@ internal static class ClaimRows
         return connection.Execute("INSERT INTO claims (hash, expires) VALUES (?1, ?2)", hash, expires.UtcTicks);
     }
 
-    public static int DeleteAll(PreparedConnection connection) => connection.Execute("DELETE FROM claims");
+    public static int Void(PreparedConnection connection, byte[] hash) =>
+        IsOpen(connection, hash, DateTimeOffset.MinValue) ? DeleteAll(connection) : 0;
+
+    private static int DeleteAll(PreparedConnection connection) => connection.Execute("DELETE FROM claims");
 
     public static ClaimOutcome Try(PreparedConnection connection, Person person, byte[] hash, DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ internal static class HistoryRows
 
     public static HistoryEntry? FindUndoable(PreparedConnection connection, SessionKey key) => connection.Find(
         Select + """
-        AS entry WHERE session = ?1 AND person IS NOT NULL AND undoes IS NULL
+        AS entry WHERE session = ?1 AND person IS NOT NULL AND undoes IS NULL AND before <> after
         AND NOT EXISTS (SELECT 1 FROM history AS undo WHERE undo.undoes = entry.id) ORDER BY id DESC LIMIT 1
         """,
         Read, key.ToString());

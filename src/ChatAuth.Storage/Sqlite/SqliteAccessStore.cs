@@ -23,8 +23,8 @@ internal sealed class SqliteAccessStore(SqliteDatabase database) : IAccessStore
     public Task SaveClaimAsync(byte[] hash, DateTimeOffset expires, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => ClaimRows.Save(connection, hash, expires), cancellationToken, isRepeatable: true);
 
-    public Task VoidClaimsAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(ClaimRows.DeleteAll, cancellationToken, isRepeatable: true);
+    public Task VoidClaimAsync(byte[] hash, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => ClaimRows.Void(connection, hash), cancellationToken, isRepeatable: true);
 
     public Task<ClaimOutcome> ClaimAsync(Person person, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => ClaimRows.Try(connection, person, hash, now), cancellationToken);

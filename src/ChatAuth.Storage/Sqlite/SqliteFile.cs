@@ -32,7 +32,8 @@ internal sealed class SqliteFile
     public void Prepare()
     {
         var directory = System.IO.Path.GetDirectoryName(Path)!;
-        if (!Directory.Exists(directory)) new StateDirectory(directory).Create(directory);
+        // Owners and grants are in it: where others could put another file in its place, it is not opened.
+        new StateDirectory(directory).Create(directory);
         if (FileSystemKind.IsShared(_fileSystemOf(directory))) throw new ChatAuthException(ErrorCode.DatabaseOnNetwork, Path);
         try
         {

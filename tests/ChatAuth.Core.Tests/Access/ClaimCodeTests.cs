@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Credentials;
 
 namespace ChatAuth.Core.Tests.Access;
 
@@ -62,4 +63,20 @@ internal sealed class ClaimCodeTests
     [Test]
     public void ToString_does_not_show_it() =>
         Assert.That($"{ClaimCode.Create(new byte[9])}", Does.Not.Contain("AAAA"));
+
+    [Test]
+    public void Code_is_never_taken_for_a_pasted_secret()
+    {
+        var random = new Random(7);
+        var bytes = new byte[ClaimCode.RandomLength];
+
+        for (var i = 0; i < 20_000; i++)
+        {
+            random.NextBytes(bytes);
+            var typed = $"/model claim {ClaimCode.Create(bytes).Text}";
+
+            Assert.That(SecretScanner.Scan(typed), Is.Null, typed);
+            Assert.That(SecretScanner.Scan(typed.Replace("-", "")), Is.Null, typed);
+        }
+    }
 }

@@ -39,8 +39,7 @@ internal sealed class RandomWalk : IAsyncDisposable
         _random = new Random(seed);
         _world = new TestWorld(Configure, stores);
         _oracle = new WalkOracle(_world);
-        _world.Credentials.Login("anthropic:plan").Login("anthropic:second", _world.Time.GetUtcNow().AddDays(3)).Key("anthropic:api").Login(AlicesOwn)
-            .Key("openai:api").Key("openai:spare").Key("google:api");
+        Store();
     }
 
     /// <summary>What was done, for the message of a failure.</summary>
@@ -50,11 +49,12 @@ internal sealed class RandomWalk : IAsyncDisposable
     {
         switch (_random.Next(100))
         {
-            case < 40: await TakeAsync(new Turn(Pick(Commands), Somebody())); break;
-            case < 68: await TakeAsync(new Turn($"question {_turns.Count}", Somebody())); break;
-            case < 76 when _turns.Count > 0: await TakeAsync(_turns[_random.Next(Math.Max(0, _turns.Count - 20), _turns.Count)]); break;
+            case < 30: await TakeAsync(new Turn(Pick(Commands), Somebody())); break;
+            case < 60: await TakeAsync(new Turn($"question {_turns.Count}", Somebody())); break;
+            case < 70 when _turns.Count > 0: await RepeatAsync(_turns[_random.Next(Math.Max(0, _turns.Count - 20), _turns.Count)]); break;
             case < 84: Disturb(); break;
             case < 92: Replace(); break;
+            case < 94: await BeginAnewAsync(); break;
             default: Jump(); break;
         }
     }
@@ -73,16 +73,43 @@ internal sealed class RandomWalk : IAsyncDisposable
     /// <summary>A command or a question, and at once its second delivery now and then.</summary>
     private async Task TakeAsync(Turn turn)
     {
-        Trace.Add($"{turn.Context.Asker.Person} in {turn.Context.Asker.Conversation}, {turn.Context.Cause}: {turn.Text}");
-        _turns.Add(turn);
-        await _oracle.JudgeAsync(turn.Context, turn.Text, SayAsync);
+        Note(turn);
+        var handled = await _oracle.JudgeAsync(turn.Context, turn.Text, SayAsync);
+        _turns.Add(turn with { Applied = handled is HandleResult.Handled { Reply: CommandReply.ChoiceChanged { Changed: true } } });
         if (_random.Next(4) == 0) await _oracle.JudgeRepeatAsync(turn.Context, turn.Text, SayAsync);
     }
+
+    /// <summary>A late second delivery: what was applied is known for ever; of the rest nothing is known, so that it counts as new.</summary>
+    private async Task RepeatAsync(Turn turn)
+    {
+        Note(turn);
+        if (turn.Applied) await _oracle.JudgeRepeatAsync(turn.Context, turn.Text, SayAsync);
+        else await _oracle.JudgeAsync(turn.Context, turn.Text, SayAsync);
+    }
+
+    private void Note(Turn turn) => Trace.Add($"{turn.Context.Asker.Person} in {turn.Context.Asker.Conversation}, {turn.Context.Cause}: {turn.Text}");
+
+    /// <summary>Everybody goes back to the default, everything works again, and an order stands: where nobody has pinned, payers change by themselves.</summary>
+    private async Task BeginAnewAsync()
+    {
+        foreach (var profile in Profiles) _world.Vendor.Fail(profile, null);
+        Store();
+        foreach (var thread in (string?[])[null, "5"])
+        {
+            await TakeAsync(new Turn(thread is null ? "/model reset" : "/model inherit", _world.Shared(Alice, thread: thread)));
+            await TakeAsync(new Turn("question after all", _world.Shared(Alice, thread: thread)));
+        }
+    }
+
+    private void Store() => _world.Credentials
+        .Login("anthropic:plan").Login("anthropic:second", _world.Time.GetUtcNow().AddDays(3)).Key("anthropic:api").Login(AlicesOwn)
+        .Key("openai:api").Key("openai:spare").Key("google:api").Order("anthropic", "anthropic:plan", "anthropic:second", "anthropic:api");
 
     private async Task<(HandleResult Handled, AskResult? Asked)> SayAsync(CommandContext context, string text)
     {
         var handled = await _world.Handle(text, context);
         if (handled is not HandleResult.AskModel ask) return (handled, null);
+        if (_random.Next(10) == 0) Replace();
         return (handled, await _world.Chat.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice));
     }
 
@@ -93,12 +120,12 @@ internal sealed class RandomWalk : IAsyncDisposable
         var profile = Pick(Profiles);
         _world.Vendor.PartsBeforeFailure = _random.Next(4) == 0 ? 1 : 0;
         var reset = _random.Next(2) == 0 ? _world.Time.GetUtcNow().AddHours(_random.Next(1, 400_000)) : (DateTimeOffset?)null;
-        Func<Exception>? failure = _random.Next(12) switch
+        Func<Exception>? failure = _random.Next(10) switch
         {
             0 or 1 => () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit, reset),
             2 => () => new VendorException(ErrorCode.VendorRefused, FailureReason.Auth),
             3 => () => new VendorException(ErrorCode.VendorUnpaid, FailureReason.Billing),
-            4 => () => new VendorException(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true),
+            4 or 7 => () => new VendorException(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true),
             5 => () => new VendorException(ErrorCode.RequestRefused, null),
             6 => () => new InvalidOperationException("a client that breaks its promise"),
             _ => null,
@@ -132,5 +159,5 @@ internal sealed class RandomWalk : IAsyncDisposable
 
     private T Pick<T>(T[] from) => from[_random.Next(from.Length)];
 
-    private sealed record Turn(string Text, CommandContext Context);
+    private sealed record Turn(string Text, CommandContext Context, bool Applied = false);
 }

@@ -6,6 +6,7 @@ using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Storage.Sqlite;
+using ChatAuth.Testing.Credentials;
 using ChatAuth.Testing.Fakes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;

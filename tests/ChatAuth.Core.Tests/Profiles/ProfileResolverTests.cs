@@ -207,7 +207,7 @@ public sealed class ProfileResolverTests
             Entry("fine", Login()), Entry("old", Token(-1)), Entry("blank", new Credential.ApiKey(null)),
             Entry("unpaid", Key(), new ProfileHealth { DisabledUntil = Now.AddHours(5) }),
         };
-        var pinned = Array.Find(entries, entry => entry.Profile?.Id == Id(name)).Profile ?? Profile(name, Key());
+        var pinned = entries.Select(entry => entry.Profile).FirstOrDefault(profile => profile.Id == Id(name)) ?? Profile(name, Key());
 
         var resolution = ProfileResolver.Resolve(Request(entries) with { Session = Pinned(pinned) });
 

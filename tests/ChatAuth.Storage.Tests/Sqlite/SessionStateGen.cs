@@ -77,7 +77,8 @@ internal static class SessionStateGen
             Gen.Constant<PinState>(PinState.Unpinned.Instance),
             from profile in Profile from payer in Payer select (PinState)new PinState.AutoPinned(profile, payer),
             user.Select(pin => (PinState)pin),
-            from pin in user from reason in Gen.Elements(Enum.GetValues<PinBreak>()) from since in Time select (PinState)new PinState.PinBroken(pin, reason, since));
+            from pin in user from reason in Gen.Elements(Enum.GetValues<PinBreak>()) from since in Time from revision in Gen.Elements<string?>(null, "revision")
+            select (PinState)new PinState.PinBroken(pin, reason, since) { RefusedRevision = revision });
     }
 
     private static Gen<PinState.UserPinned> User(int depth)

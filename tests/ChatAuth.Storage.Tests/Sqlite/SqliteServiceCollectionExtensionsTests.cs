@@ -1,7 +1,9 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Storage.Files;
 using ChatAuth.Storage.Sqlite;
+using ChatAuth.Storage.Tests.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Storage.Tests.Sqlite;
@@ -20,6 +22,22 @@ public sealed class SqliteServiceCollectionExtensionsTests
         var snapshot = await services.GetRequiredService<ISessionStore>().LoadAsync(SessionKey.Terminal("t1"), null, default);
         Assert.That(snapshot.Grants.Owners, Has.Count.EqualTo(1));
         Assert.That(services.GetRequiredService<IHealthStore>(), Is.TypeOf<SqliteHealthStore>());
+    }
+
+    [Test]
+    public async Task Missing_state_directory_is_made_for_its_owner_at_the_first_change_and_not_before()
+    {
+        using var files = new TemporaryDatabase();
+        var state = new StateDirectory(Path.Combine(Path.GetDirectoryName(files.Path)!, "state"));
+        await using var services = new ServiceCollection().AddSingleton(state).AddChatAuthSqlite(state.Database).BuildServiceProvider();
+        var access = services.GetRequiredService<IAccessStore>();
+
+        await access.LoadAsync(default);
+        var madeByReading = Directory.Exists(state.Location);
+        await access.SaveOwnerAsync(new Person("telegram", 1), owner: true, default);
+
+        Assert.That(madeByReading, Is.False);
+        Assert.That(TemporaryState.ModeOf(state.Location), Is.EqualTo(TemporaryState.OwnerOnly | UnixFileMode.UserExecute).Or.EqualTo(UnixFileMode.None));
     }
 
     [Test]

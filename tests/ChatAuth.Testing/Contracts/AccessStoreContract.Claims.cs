@@ -54,9 +54,20 @@ public abstract partial class AccessStoreContract
     {
         await _store.SaveClaimAsync(Code, Now.AddMinutes(15), default);
 
-        await _store.VoidClaimsAsync(default);
+        await _store.VoidClaimAsync(Code, default);
 
         Assert.That(await _store.ClaimAsync(Alice, Code, Now, default), Is.EqualTo(ClaimOutcome.Wrong));
+    }
+
+    [Test]
+    public async Task Voiding_another_code_leaves_the_open_one()
+    {
+        await _store.SaveClaimAsync(Code, Now.AddMinutes(15), default);
+
+        await _store.VoidClaimAsync(Other, default);
+        await _store.VoidClaimAsync([], default);
+
+        Assert.That(await _store.ClaimAsync(Alice, Code, Now, default), Is.EqualTo(ClaimOutcome.Claimed));
     }
 
     [Test]

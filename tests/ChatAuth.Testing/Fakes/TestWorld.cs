@@ -134,7 +134,8 @@ public sealed class RecordingNotices : INoticeSink
     /// <summary>Conversations that cannot be told anything.</summary>
     public HashSet<SessionKey> Unreached { get; } = [];
 
-    public bool Reaches(SessionKey conversation) => !Unreached.Contains(conversation);
+    public Asker? ReachedAs(SessionKey conversation) =>
+        Unreached.Contains(conversation) ? null : new Asker(Person.Operator, conversation, IsPrivate: true, IsOperator: true);
 
     public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken)
     {

@@ -34,6 +34,7 @@ public static class SessionStates
         yield return Shape("user_pin_that_ends", Pinned(Pin with { Until = End, Then = PinState.Unpinned.Instance }));
         yield return Shape("user_pin_over_user_pin", Pinned(Pin with { Until = End, Then = Pin with { Profile = Home, Until = End.AddHours(1), Then = Pin } }));
         yield return Shape("broken_pin", Pinned(new PinState.PinBroken(Pin, PinBreak.AccountChanged, End)));
+        yield return Shape("refused_pin", Pinned(new PinState.PinBroken(Pin, PinBreak.Refused, End) { RefusedRevision = "revision" }));
         yield return Shape("user_pin_over_broken_pin", Pinned(Pin with { Until = End, Then = new PinState.PinBroken(Pin with { By = Bob }, PinBreak.Missing, End) }));
         yield return Shape("broken_pin_that_ends", Pinned(new PinState.PinBroken(Pin with { Until = End, Then = Pin }, PinBreak.Disabled, End)));
         yield return Shape("pins_of_two_providers", Chosen with

@@ -1,6 +1,6 @@
 using ChatAuth.Testing;
 
-namespace ChatAuth.Cli.Tests.Process;
+namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>What the README shows is what the program prints.</summary>
 internal sealed class ReadmeTests
@@ -13,7 +13,7 @@ internal sealed class ReadmeTests
         var typed = transcript.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]);
         var printed = string.Join('\n', transcript.Split('\n').Where(line => !line.StartsWith("> ", StringComparison.Ordinal)));
 
-        var run = await cli.Type(typed, "chat", "--demo");
+        var run = await cli.RunAsync("chat --demo", string.Concat(typed.Select(line => line + "\n")));
 
         Assert.That(run.Output.TrimEnd(), Is.EqualTo(printed.TrimEnd()));
         Assert.That(run.ExitCode, Is.Zero);

@@ -1,20 +1,23 @@
-using System.Collections.Concurrent;
 using System.Text;
-using Microsoft.Extensions.Logging;
 
-namespace ChatAuth.Core.Tests.Credentials;
+namespace ChatAuth.Testing.Credentials;
 
 /// <summary>Secrets that are told by any six characters of their random tails; their public prefixes give no alarm.</summary>
-internal static class Canary
+public static class Canary
 {
     private const int Window = 6;
 
-    public static readonly string ApiKey = "sk-ant-" + "api03-FAKE" + Tails[0];
-    public static readonly string Token = "sk-ant-" + "oat01-FAKE" + Tails[1];
-    public static readonly string Access = "sk-ant-" + "oat01-FAKE" + Tails[2];
-    public static readonly string Refresh = "sk-ant-" + "ort01-FAKE" + Tails[3];
+    /// <summary>A key.</summary>
+    public static string ApiKey { get; } = "sk-ant-" + "api03-FAKE" + Tails[0];
+    /// <summary>A token.</summary>
+    public static string Token { get; } = "sk-ant-" + "oat01-FAKE" + Tails[1];
+    /// <summary>A login's access token.</summary>
+    public static string Access { get; } = "sk-ant-" + "oat01-FAKE" + Tails[2];
+    /// <summary>A login's refresh token.</summary>
+    public static string Refresh { get; } = "sk-ant-" + "ort01-FAKE" + Tails[3];
 
-    public static readonly string[] All = [ApiKey, Token, Access, Refresh];
+    /// <summary>One of each kind.</summary>
+    public static IReadOnlyList<string> All { get; } = [ApiKey, Token, Access, Refresh];
 
     private static readonly HashSet<string> Windows =
         [.. Tails.SelectMany(tail => Enumerable.Range(0, tail.Length - Window + 1).Select(at => tail.Substring(at, Window)))];
@@ -38,21 +41,4 @@ internal static class Canary
 
     /// <summary>What of the secrets stands in a file, as UTF-8 or UTF-16.</summary>
     public static IEnumerable<string> FoundIn(byte[] bytes) => FoundIn(Encoding.Latin1.GetString(bytes)).Concat(FoundIn(Encoding.Latin1.GetString([.. bytes.Where(b => b != 0)])));
-}
-
-/// <summary>Every log line at every level, with what is attached to it.</summary>
-internal sealed class CollectedLog
-{
-    public ConcurrentQueue<string> Lines { get; } = new();
-}
-
-/// <inheritdoc cref="CollectedLog"/>
-internal sealed class CollectingLogger<T>(CollectedLog collected) : ILogger<T>
-{
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        collected.Lines.Enqueue($"{logLevel} {typeof(T)} {formatter(state, exception)} {state} {exception}");
 }

@@ -1,0 +1,58 @@
+using ChatAuth.Testing.Credentials;
+
+namespace ChatAuth.Cli.Tests.Processes;
+
+/// <summary>No six characters of a stored or typed secret are printed by any command, or kept anywhere but in the credential store.</summary>
+internal sealed class CanaryProcessTests
+{
+    private static readonly string[] Commands =
+    [
+        "models", "models status --json", "models status --check", "models auth order get --provider anthropic --json",
+        "models auth order set anthropic:login anthropic:key --provider anthropic", "models auth order clear --provider anthropic --json", "access list",
+        "sessions list --json", "sessions show t1", "sessions export t1", "why t1", "why t1 --json",
+    ];
+
+    private CliProcess _cli = null!;
+    private StoreFile _store = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _cli = new CliProcess();
+        _store = new StoreFile(_cli);
+    }
+
+    [TearDown]
+    public void TearDown() => _cli.Dispose();
+
+    [Test]
+    public async Task Stored_and_typed_secrets_stay_where_they_are()
+    {
+        _store.WriteProfiles(
+            StoreFile.Key("anthropic:key", Canary.ApiKey), StoreFile.Token("anthropic:token", TimeSpan.FromDays(3), Canary.Token),
+            StoreFile.Login("anthropic:login", Canary.Access, Canary.Refresh));
+        var typed = string.Concat(Canary.All.Select(secret => $"{secret}\n/model {secret}\n/model opus@{secret}\n/opus@{secret} hello\n/model claim {secret}\n"));
+
+        string[] chats =
+        [
+            (await _cli.RunAsync("chat", "/model opus@key\n/model status\n/model why\n/model test\n/model history\nhello\n" + typed)).All,
+            (await _cli.RunAsync("chat --json", "/model echo\nhello\n" + typed)).All,
+        ];
+        foreach (var chat in chats) Assert.That(Canary.FoundIn(chat), Is.Empty);
+        foreach (var command in Commands) Assert.That(Canary.FoundIn((await _cli.RunAsync(command)).All), Is.Empty, command);
+
+        var kept = Directory.EnumerateFiles(_cli.State, "*", SearchOption.AllDirectories).Where(file => Canary.FoundIn(File.ReadAllBytes(file)).Any());
+        Assert.That(kept, Is.EqualTo(new[] { _store.Path }));
+    }
+
+    [Test]
+    public async Task Store_torn_inside_of_a_secret_quotes_nothing_of_it([Values(30, 40, 57)] int left)
+    {
+        _store.Write($$"""{ "version": 1, "profiles": { "anthropic:key": { "type": "api_key", "key": "{{Canary.ApiKey[..left]}}""");
+
+        foreach (var command in (string[])["models status --json", "models auth order clear --provider anthropic", "chat"])
+        {
+            Assert.That(Canary.FoundIn((await _cli.RunAsync(command, "/model opus\n")).All), Is.Empty, command);
+        }
+    }
+}

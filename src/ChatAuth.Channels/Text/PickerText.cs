@@ -22,7 +22,7 @@ internal static class PickerText
     public static void Render(ReplyText text, CommandReply.AccountPicker picker)
     {
         text.Line("Which account shall serve ").Model(picker.Model).Add("?").Candidates(picker.Accounts, picker.At);
-        var typed = picker.Actions.Where(action => action.Kind == ReplyActionKind.Select).Select(action => action.Typed).OfType<string>().ToList();
+        var typed = picker.Visibility == Visibility.Public ? [] : picker.Actions.Where(action => action.Kind == ReplyActionKind.Select).Select(action => action.Typed).OfType<string>().ToList();
         if (typed.Count > 0) text.Line("Choose: ").Commands(typed);
     }
 

@@ -12,7 +12,8 @@ internal static class ErrorOutput
     public static int Write(CliHost host, ErrorCode code, string? detail = null)
     {
         host.Error.WriteLine($"error [{code.Id}]: {code.Message}{(detail is null ? "" : $" ({detail})")}");
-        host.Error.WriteLine($"remedy: {code.Remedy}");
+        var remedy = code.Remedy.StartsWith('/') ? "chatauth models status" : code.Remedy;
+        host.Error.WriteLine($"remedy: {remedy}");
         if (host.Json)
         {
             JsonOutput.Write(host.Output, json =>
@@ -20,7 +21,7 @@ internal static class ErrorOutput
                 json.WriteStartObject("error");
                 json.WriteString("code", code.Id);
                 json.WriteString("message", code.Message);
-                json.WriteString("remedy", code.Remedy);
+                json.WriteString("remedy", remedy);
                 json.WriteEndObject();
             });
         }

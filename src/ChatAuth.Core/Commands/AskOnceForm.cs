@@ -16,6 +16,19 @@ internal static class AskOnceForm
             && asked.Selector.Text == alias && asked.Selector.Profile == profile ? works : null;
     }
 
+    /// <summary>What was meant by text after a selector: a profile that a blank parted from it, else a question.</summary>
+    public static string? Instead(ModelSelector selector, ReadOnlySpan<char> rest, ModelCatalog catalog, BotAddress bot) =>
+        rest is ['@', .. var profile] && IdText.IsValid(profile) && selector.Profile is null
+            ? Repeat(selector with { Profile = profile.ToString() }) is { } again ? $"/model {again}" : null
+            : Of(selector, rest, catalog, bot);
+
+    /// <summary>The selector as it can be typed again; null when it cannot be repeated safely.</summary>
+    public static string? Repeat(ModelSelector selector)
+    {
+        if (selector.Text.Length > 0 && !IdText.IsValid(selector.Text)) return null;
+        return selector.Profile is null ? selector.Text : IdText.IsValid(selector.Profile) ? $"{selector.Text}@{selector.Profile}" : null;
+    }
+
     /// <summary>The longest part before an <c>@</c> that names a model decides; whether the profile exists is not looked at, so nobody learns it here.</summary>
     private static string? FindAlias(ModelSelector selector, ModelCatalog catalog, out string? profile)
     {

@@ -67,9 +67,10 @@ internal sealed class ModelCommandHandler(
         if (draft.IsRepeat) return Changed(turn, draft, profile, changed: false, selected.Verified);
 
         var choiceBefore = draft.State.ChoiceId;
+        var sessionBefore = turn.Display.Session(draft);
         if (Apply(draft, selected, profile, select.Span, ifChoice) is { } refused) return turn.Display.Failed(draft, refused);
         return select.DryRun
-            ? DryRun(turn, draft, selected.Verified)
+            ? DryRun(turn, draft, selected.Verified) with { Session = sessionBefore }
             : Changed(turn, draft, profile, draft.State.ChoiceId != choiceBefore, selected.Verified);
     }
 
@@ -97,7 +98,7 @@ internal sealed class ModelCommandHandler(
         return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
             profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified, turn.Display.Resolution(resolution))
         {
-            Actions = Offers.AfterChange(draft),
+            Actions = Offers.AfterChange(draft, ChoiceChange.Selected),
         });
     }
 

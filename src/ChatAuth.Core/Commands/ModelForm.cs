@@ -58,12 +58,12 @@ internal static class ModelForm
         var word = cursor.ReadWord();
         if (word is "?") return CommandEnd.Require(ref cursor, new ModelCommand.Select(selector, null, true), null);
         if (!word.Equals("for", StringComparison.OrdinalIgnoreCase))
-            return new ModelCommand.Malformed(ErrorCode.TextUnexpected, column, AskOnceForm.Of(selector, rest, catalog, bot));
+            return new ModelCommand.Malformed(ErrorCode.TextUnexpected, column, AskOnceForm.Instead(selector, rest, catalog, bot));
 
         cursor.SkipBlanks();
         if (!cursor.AtEnd) column = cursor.Column;
         if (!SpanText.TryRead(cursor.ReadWord(), out var span) || span is null)
-            return new ModelCommand.Malformed(ErrorCode.SpanInvalid, column, null);
+            return new ModelCommand.Malformed(ErrorCode.SpanInvalid, column, AskOnceForm.Repeat(selector) is { } again ? $"/model {again} for 2h" : null);
         cursor.SkipBlanks();
         var dryRun = TrySkipWord(ref cursor, "?");
         return CommandEnd.Require(ref cursor, new ModelCommand.Select(selector, span, dryRun), null);

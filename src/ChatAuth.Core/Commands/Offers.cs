@@ -9,7 +9,7 @@ internal static class Offers
     private static readonly ReplyAction Unpin = new(ReplyActionKind.Unpin, "/model unpin");
     private static readonly ReplyAction Status = new(ReplyActionKind.Status, "/model status");
 
-    public static IReadOnlyList<ReplyAction> AfterChange(SessionDraft draft) => draft.IsInherited
+    public static IReadOnlyList<ReplyAction> AfterChange(SessionDraft draft, ChoiceChange change) => draft.IsInherited || change is ChoiceChange.Undone
         ? [Status]
         : [new ReplyAction(ReplyActionKind.Undo, "/model undo"), Status];
 

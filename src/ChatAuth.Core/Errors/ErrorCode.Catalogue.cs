@@ -32,7 +32,7 @@ public sealed partial record ErrorCode
     public static ErrorCode SpanInvalid { get; } = new(
         "span-invalid",
         "A time is numbers with m, h, d or w, from 1 minute to 90 days.",
-        "/model opus for 2h");
+        "/model help");
 
     /// <summary>There is no such page.</summary>
     public static ErrorCode PageUnknown { get; } = new(
@@ -62,7 +62,7 @@ public sealed partial record ErrorCode
     public static ErrorCode ProviderUnknown { get; } = new(
         "provider-unknown",
         "No such provider is known here.",
-        "/model list");
+        "/model list", ExitCodes.Usage);
 
     /// <summary>No such model is known here.</summary>
     public static ErrorCode ModelUnknown { get; } = new(
@@ -86,7 +86,7 @@ public sealed partial record ErrorCode
     public static ErrorCode ProfileUnknown { get; } = new(
         "profile-unknown",
         "No such profile is known here.",
-        "/model status");
+        "/model status", ExitCodes.Usage);
 
     /// <summary>Several profiles could be meant.</summary>
     public static ErrorCode ProfileAmbiguous { get; } = new(
@@ -98,7 +98,7 @@ public sealed partial record ErrorCode
     public static ErrorCode ProfileOfOtherProvider { get; } = new(
         "profile-of-other-provider",
         "That profile belongs to another provider than the model.",
-        "/model status");
+        "/model status", ExitCodes.Usage);
 
     /// <summary>The text can be read in several ways.</summary>
     public static ErrorCode SelectorAmbiguous { get; } = new(
@@ -110,7 +110,7 @@ public sealed partial record ErrorCode
     public static ErrorCode SecretInMessage { get; } = new(
         "secret-in-message",
         "That looks like a secret. It was not stored, and no model has seen it; everyone in this conversation and the platform have.",
-        "Revoke it where it was issued, then store its successor on the host: chatauth models auth paste-token");
+        "Revoke it where it was issued. Its successor belongs on the host, never in a chat.");
 
     // Who may do what
 
@@ -196,28 +196,28 @@ public sealed partial record ErrorCode
 
     // Who pays
 
-    /// <summary>The pinned profile is not stored on the host any more.</summary>
+    /// <summary>That profile is not stored on the host any more.</summary>
     public static ErrorCode PinMissing { get; } = new(
         "pin-missing",
-        "The pinned profile is not stored on the host any more.",
+        "That profile is not stored on the host any more.",
         "/model unpin");
 
-    /// <summary>The pinned credential has ended.</summary>
+    /// <summary>That credential has ended.</summary>
     public static ErrorCode PinExpired { get; } = new(
         "pin-expired",
-        "The pinned credential has ended.",
+        "That credential has ended.",
         "chatauth models status");
 
-    /// <summary>The vendor refused the pinned credential.</summary>
+    /// <summary>The vendor refused that credential.</summary>
     public static ErrorCode PinRefused { get; } = new(
         "pin-refused",
-        "The vendor refused the pinned credential.",
+        "The vendor refused that credential.",
         "chatauth models status");
 
-    /// <summary>The pinned account could not pay.</summary>
+    /// <summary>That account could not pay.</summary>
     public static ErrorCode PinDisabled { get; } = new(
         "pin-disabled",
-        "The pinned account could not pay.",
+        "That account could not pay.",
         "/model unpin");
 
     /// <summary>Another account stands under the pinned profile now.</summary>
@@ -226,16 +226,16 @@ public sealed partial record ErrorCode
         "Another account stands under the pinned profile now.",
         "/model status");
 
-    /// <summary>The pinned profile rests until the time that its vendor named.</summary>
+    /// <summary>That profile rests until the time that its vendor named.</summary>
     public static ErrorCode PinCooling { get; } = new(
         "pin-cooling",
-        "The pinned profile rests until the time that its vendor named.",
+        "That profile rests until the time that its vendor named.",
         "/model allow");
 
-    /// <summary>A rule of the operator forbids the pinned profile here.</summary>
+    /// <summary>A rule of the operator forbids that profile here.</summary>
     public static ErrorCode PinForbidden { get; } = new(
         "pin-forbidden",
-        "A rule of the operator forbids the pinned profile here.",
+        "A rule of the operator forbids that profile here.",
         "/model why");
 
     /// <summary>The pinned account is private to others.</summary>
@@ -330,7 +330,7 @@ public sealed partial record ErrorCode
     public static ErrorCode StoreDamaged { get; } = new(
         "store-damaged",
         "The credential store is damaged. Nothing was changed.",
-        "Restore the file from a backup, or move it away and sign in again.", ExitCodes.StoreDamaged);
+        "Restore the file from a backup, or move it away.", ExitCodes.StoreDamaged);
 
     /// <summary>The credential store cannot be read.</summary>
     public static ErrorCode StoreUnreadable { get; } = new(

@@ -46,7 +46,7 @@ public static class SessionMachine
             SessionEvent.ChoiceRestored e => Changed(state, e, Ended(e.Choice, now)),
             SessionEvent.EndReached e => Changed(state, e, Ended(state.Choice, now)),
             SessionEvent.SessionRestarted e => e.ChoiceEnds && !state.Follows
-                ? Changed(state, e, new Choice(ModelChoice.Default, PinTable.Empty, true)) : WithoutAutoPins(state),
+                ? Changed(state with { Pins = state.Choice.Pins }, e, new Choice(ModelChoice.Default, PinTable.Empty, true)) : WithoutAutoPins(state),
             SessionEvent.SessionCompacted => WithoutAutoPins(state),
             SessionEvent.ProfileChosen e => state.Pins[e.Provider].OfPerson is null
                 ? Move(state, e.Provider, new PinState.AutoPinned(e.Profile, e.Payer)) : Refuse(ErrorCode.PinnedByPerson),
@@ -110,13 +110,24 @@ public static class SessionMachine
     private static SessionOutcome Own(SessionState state, SessionEvent.OfPeople e, ModelChoice model, PinTable pins) =>
         Changed(state, e, new Choice(model, pins, false));
 
-    private static SessionOutcome Changed(SessionState state, SessionEvent.OfPeople e, Choice choice)
+    private static SessionOutcome Changed(SessionState state, SessionEvent.OfPeople e, Choice people)
     {
+        var choice = people with { Pins = WithAutomatic(people.Pins, state.Pins) };
         var isSame = choice.Follows == state.Follows && choice.Model == state.Model && choice.Pins.IsSameOfPeople(state.Pins);
         return isSame ? Stay(state) : new SessionOutcome.Transition(state with
         {
             ChoiceId = e.Draw, Model = choice.Model, Pins = choice.Pins, Follows = choice.Follows, Acknowledged = null, Consents = [],
         });
+    }
+
+    /// <summary>What people did not touch stays: the resolver's pins of providers for which no person pins.</summary>
+    private static PinTable WithAutomatic(PinTable pins, PinTable before)
+    {
+        foreach (var (provider, pin) in before)
+        {
+            if (pin is PinState.AutoPinned && pins[provider] is PinState.Unpinned) pins = pins.With(provider, pin);
+        }
+        return pins;
     }
 
     private static SessionOutcome.Transition WithoutAutoPins(SessionState state) =>

@@ -19,15 +19,14 @@ internal sealed class CredentialFileStore(StateDirectory state, FileStoreOptions
     public ValueTask<CredentialSet> LoadAsync(AgentId agent, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        state.Verify();
-        var own = Load(state.CredentialsOf(agent));
-        return ValueTask.FromResult(agent.IsMain ? own : Inheritance.Combine(own, Load(state.CredentialsOf(AgentId.Main))));
+        var own = Load(agent);
+        return ValueTask.FromResult(agent.IsMain ? own : Inheritance.Combine(own, Load(AgentId.Main)));
     }
 
     public async Task SaveOrderAsync(AgentId agent, ProviderId provider, IReadOnlyList<ProfileId>? order, CancellationToken cancellationToken)
     {
-        state.Verify();
         var path = state.CredentialsOf(agent);
+        state.Verify(Path.GetDirectoryName(path));
         if (order is not { Count: > 0 } && PrivateFile.Find(path, options.AllowGroupReadable) is null) return;
         state.Create(Path.GetDirectoryName(path)!);
         var target = AtomicFile.Resolve(path);
@@ -41,8 +40,10 @@ internal sealed class CredentialFileStore(StateDirectory state, FileStoreOptions
         _cache.TryRemove(path, out _);
     }
 
-    private CredentialSet Load(string path)
+    private CredentialSet Load(AgentId agent)
     {
+        var path = state.CredentialsOf(agent);
+        state.Verify(Path.GetDirectoryName(path));
         if (PrivateFile.Find(path, options.AllowGroupReadable) is not { } status) return CredentialSet.Empty(path);
         if (_cache.TryGetValue(path, out var cached) && cached.Stamp == status.Stamp) return cached.Set;
         var taken = time.GetUtcNow();

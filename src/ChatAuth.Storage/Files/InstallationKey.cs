@@ -23,7 +23,7 @@ internal sealed class InstallationKey(StateDirectory state)
 
     private byte[] LoadOrCreate()
     {
-        state.Verify();
+        state.Verify(state.Keys);
         if (PrivateFile.Read(_path, allowGroupReadable: false) is not { } content)
         {
             state.Create(state.Keys);

@@ -24,20 +24,23 @@ public sealed class StateDirectory
     /// <summary>The credential store of an agent.</summary>
     public string CredentialsOf(AgentId agent) => Path.Combine(Location, "agents", agent.Name, "agent", "auth-profiles.json");
 
-    /// <summary>Makes sure that only its owner can change what is in the directory. One that does not exist yet is safe.</summary>
+    /// <summary>Makes sure that only its owner can change what is in the directory, and in those on the way to one inside. One that does not exist yet is safe.</summary>
+    /// <param name="inside">The path of a directory inside; null for the directory itself.</param>
     /// <exception cref="ChatAuthException"><c>state-unsafe</c>: it is no directory, belongs to another user, or others can write to it.</exception>
-    public void Verify()
+    public void Verify(string? inside = null)
     {
+        var path = inside ?? Location;
+        if (path.Length > Location.Length) Verify(Path.GetDirectoryName(path)!);
         try
         {
-            if (FileStatus.Find(Location) is { } status && status.DirectoryObjection() is { } objection)
+            if (FileStatus.Find(path) is { } status && status.DirectoryObjection() is { } objection)
             {
-                throw new ChatAuthException(ErrorCode.StateUnsafe, $"{Location}: {objection}");
+                throw new ChatAuthException(ErrorCode.StateUnsafe, $"{path}: {objection}");
             }
         }
         catch (IOException failure)
         {
-            throw new ChatAuthException(ErrorCode.StoreUnreadable, Location, failure);
+            throw new ChatAuthException(ErrorCode.StoreUnreadable, path, failure);
         }
     }
 
@@ -46,7 +49,7 @@ public sealed class StateDirectory
     /// <exception cref="ChatAuthException"><c>state-unsafe</c>, or <c>store-unwritable</c>.</exception>
     public void Create(string inside)
     {
-        Verify();
+        Verify(inside);
         try
         {
             CreateEach(inside);

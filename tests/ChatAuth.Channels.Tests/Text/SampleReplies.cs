@@ -74,8 +74,8 @@ internal static class SampleReplies
             Profile = Team,
             Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow"), new ReplyAction(ReplyActionKind.Why, "/model why")],
         },
-        ["pin-cooling"] = new CommandReply.Failed(ErrorCode.PinCooling) { Profile = Work, Until = Now.AddMinutes(42) },
-        ["attempt-open"] = new CommandReply.Failed(ErrorCode.AttemptOpen) { Profile = Work },
+        ["pin-cooling"] = new CommandReply.Failed(ErrorCode.PinCooling) { Profile = Work, Until = Now.AddMinutes(42), Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow")] },
+        ["attempt-open"] = new CommandReply.Failed(ErrorCode.AttemptOpen) { Profile = Work, Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow")] },
     }.ToDictionary(entry => entry.Key, entry => entry.Value with { At = Now });
 
     private static IReadOnlyList<PickerRow> Rows() =>

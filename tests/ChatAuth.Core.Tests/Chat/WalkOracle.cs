@@ -108,7 +108,7 @@ internal sealed class WalkOracle(TestWorld world)
         if (after.Effective.Pins[chosen.Provider].OfPerson is not null) Assert.That(attempt.Model, Is.EqualTo(chosen), "no fallback model under a pin");
     }
 
-    /// <summary>Another payer than the last: a reply to a person's choice named it, a person consented to it or typed it, or the answer says so.</summary>
+    /// <summary>Another payer than the last: a reply to a person's choice named it, a person consented to it or typed it; within a vendor and a class it is enough that the answer says so.</summary>
     private static void NoSilentChangeOfPayer(Attempt attempt, CommandContext context, SessionSnapshot before, HandleResult handled, AskResult? asked)
     {
         if (attempt.Purpose is AttemptPurpose.Probe || before.LastReceipt is not { } last || last.Payer == attempt.Payer) return;
@@ -118,7 +118,8 @@ internal sealed class WalkOracle(TestWorld world)
         var consented = before.Effective.Consents.Any(consent =>
             consent.Question.To == attempt.Payer && consent.Scope is not ConsentScope.Never
             && (consent.Scope is ConsentScope.Session || consent.By == context.Asker.Person));
-        var said = asked switch
+        var ofOneClass = last.Model.Provider == attempt.Model.Provider && last.Billing == attempt.Billing;
+        var said = ofOneClass && asked switch
         {
             AskResult.Answer answer => answer.Notices.OfType<Notice.PayerChanged>().Any(),
             AskResult.Refused { Reply: CommandReply.Failed failed } => failed.Profile is not null,

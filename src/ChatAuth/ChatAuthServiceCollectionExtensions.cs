@@ -42,7 +42,8 @@ public static class ChatAuthServiceCollectionExtensions
 
     private static IServiceCollection Add(this IServiceCollection services, ChatAuthConfiguration loaded, StateDirectory state)
     {
-        services.TryAddSingleton(loaded.Settings);
+        // By a function, as the state directory below: for instances the container emits code.
+        services.TryAddSingleton(_ => loaded.Settings);
         return services
             .AddChatAuthFiles(state.Location, loaded.Options.Storage.AllowGroupReadable)
             .AddChatAuthSqlite(state.Database)

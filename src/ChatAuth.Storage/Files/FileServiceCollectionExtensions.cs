@@ -20,7 +20,8 @@ public static class FileServiceCollectionExtensions
     /// </param>
     public static IServiceCollection AddChatAuthFiles(this IServiceCollection services, string stateDirectory, bool allowGroupReadable = false)
     {
-        services.TryAddSingleton(new StateDirectory(stateDirectory));
+        // Made by a function: the container emits code for an instance that is asked for twice, which costs a short command more than it saves.
+        services.TryAddSingleton(_ => new StateDirectory(stateDirectory));
         services.TryAddSingleton(new FileStoreOptions { AllowGroupReadable = allowGroupReadable });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICredentialStore, CredentialFileStore>();

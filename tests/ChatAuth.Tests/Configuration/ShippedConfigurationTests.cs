@@ -25,7 +25,7 @@ internal sealed class ShippedConfigurationTests
     {
         var aliases = Settings.Catalog.Aliases;
 
-        Assert.That(aliases[alias].ToString(), Is.EqualTo(model));
+        Assert.That(aliases[alias].Ref.ToString(), Is.EqualTo(model));
     }
 
     [Test]

@@ -94,7 +94,7 @@ internal sealed class OrderCommandTests
     {
         var run = await _installation.RunAsync("models auth order get --provider anthropik");
 
-        Assert.That(run.ExitCode, Is.EqualTo(77));
+        Assert.That(run.ExitCode, Is.EqualTo(64));
         Assert.That(run.Error, Does.Contain("[provider-unknown]").And.Not.Contain("anthropik"));
     }
 
@@ -116,7 +116,7 @@ internal sealed class OrderCommandTests
         var run = await _installation.RunAsync($"models auth order set anthropic:home {id} --provider anthropic");
 
         var get = await _installation.RunAsync("models auth order get --provider anthropic");
-        Assert.That(run.ExitCode, Is.EqualTo(77));
+        Assert.That(run.ExitCode, Is.EqualTo(64));
         Assert.That(run.Error, Does.Contain(code).And.Contain("(profile 2 of 2)").And.Not.Contain(id));
         Assert.That(get.Output, Does.Contain("(none)"));
     }

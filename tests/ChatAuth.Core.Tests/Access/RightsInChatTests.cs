@@ -62,6 +62,20 @@ public sealed class RightsInChatTests
         Assert.That((reply as CommandReply.Failed)?.Code.Id, Is.EqualTo(code));
     }
 
+    [TestCase("/model reset")]
+    [TestCase("/model undo")]
+    public async Task Pin_of_another_is_not_dropped_by_somebody_who_may_not_pin(string typed)
+    {
+        await using var world = World(Rights.View | Rights.Switch | Rights.Ask);
+        var pinned = world.Private(1) with { Asker = world.Private(1).Asker with { IsOperator = true } };
+        await world.Type("/model @work", pinned);
+
+        var reply = await world.Type<CommandReply.Failed>(typed, world.Private(1));
+
+        Assert.That(reply.Code, Is.EqualTo(ErrorCode.RightMissing));
+        Assert.That(reply.Session!.Pins.Single().State, Is.EqualTo(PinStateName.UserPinned));
+    }
+
     [Test]
     public async Task Rights_are_read_again_when_the_change_is_applied()
     {

@@ -106,6 +106,54 @@ public sealed class PayerConsentTests
     }
 
     [Test]
+    public async Task Redelivered_allow_does_not_answer_a_later_question()
+    {
+        await PayBySubscription();
+        await _world.Refusal("second");
+        _world.Time.Advance(TimeSpan.FromMinutes(20));
+        _world.Vendor.Fail("anthropic:plan", Limited);
+        var tap = _world.Operator();
+        await _world.Type<CommandReply.Consented>("/model allow never", tap);
+        await _world.Type("/model sonnet");
+        await _world.Type("/model opus");
+        var later = await _world.Ask("third");
+
+        var again = await _world.Ask("/model allow", tap);
+
+        Assert.That(again, Is.InstanceOf<AskResult.Refused>());
+        Assert.That(((CommandReply.Failed)((AskResult.Refused)again).Reply).Code, Is.EqualTo(ErrorCode.NothingAsked));
+        Assert.That(later, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Fresh_session_is_asked_before_another_model_is_asked_once()
+    {
+        _world.Credentials.Login("anthropic:plan").Key("openai:work");
+
+        var refusal = await _world.Refusal("/gpt what?");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PayerChange));
+        Assert.That(_world.Vendor.Seen, Is.Empty);
+    }
+
+    [Test]
+    public async Task Never_after_a_resting_pin_does_not_ask_again()
+    {
+        _world.Credentials.Login("anthropic:plan").Usage("anthropic:plan", new ProfileHealth
+        {
+            LastFailure = _world.Time.GetUtcNow(), CooldownUntil = _world.Time.GetUtcNow().AddMinutes(30), EndIsVendors = true,
+        });
+        await _world.Type("/model opus@plan");
+        await _world.Refusal("one");
+        await _world.Type("/model allow never");
+
+        var refusal = await _world.Refusal("two");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PinCooling));
+        Assert.That(refusal.Actions.Select(action => action.Kind), Does.Not.Contain(ReplyActionKind.AllowOnce));
+    }
+
+    [Test]
     public async Task Allow_session_holds_while_the_choice_stands()
     {
         await PayBySubscription();

@@ -115,6 +115,60 @@ public sealed class ModelCommandHandlerTests
     }
 
     [Test]
+    public async Task Dry_run_shows_the_choice_that_stands()
+    {
+        var reply = await _world.Type<CommandReply.DryRun>("/model sonnet@work ?");
+
+        Assert.That(reply.Session!.Model.Short, Is.EqualTo("opus"));
+        Assert.That(reply.Session.Pins.Single().State, Is.EqualTo(PinStateName.Unpinned));
+    }
+
+    [Test]
+    public async Task Undo_leaves_the_resolvers_pins_of_other_providers()
+    {
+        await _world.Answer("hello");
+        await _world.Type("/model gpt@openai:work");
+
+        var undone = await _world.Type<CommandReply.ChoiceChanged>("/model undo");
+
+        Assert.That(undone.Resolution.Next!.Name, Is.EqualTo("anthropic:work"));
+        Assert.That(undone.Session!.Pins.Single(pin => pin.Provider.Name == "anthropic").State, Is.EqualTo(PinStateName.AutoPinned));
+    }
+
+    [Test]
+    public async Task Pin_of_a_profile_that_rests_by_its_vendors_word_stands_and_the_message_is_asked_about()
+    {
+        _world.Credentials.Usage("anthropic:work", new ProfileHealth
+        {
+            LastFailure = _world.Time.GetUtcNow(), CooldownUntil = _world.Time.GetUtcNow().AddMinutes(30), EndIsVendors = true,
+        });
+
+        var reply = await _world.Type<CommandReply.ChoiceChanged>("/model opus@work");
+        var refusal = await _world.Refusal("hello");
+
+        Assert.That(reply.Resolution.Refusal, Is.EqualTo(ErrorCode.PinCooling));
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PinCooling));
+        Assert.That(refusal.Actions.Select(action => action.Kind), Does.Contain(ReplyActionKind.AllowOnce));
+    }
+
+    [Test]
+    public async Task Probe_of_a_forbidden_profile_is_refused_and_sends_nothing()
+    {
+        await using var world = new TestWorld(settings => settings with
+        {
+            Rules = [new ProfileRule("no-work", RuleEffect.Forbid, [ProfileId.Parse("anthropic:work")], [], [], [], [])],
+        });
+        world.Credentials.Login("anthropic:work");
+
+        var named = await world.Type<CommandReply.Failed>("/model test opus@work");
+        var unnamed = await world.Type<CommandReply.Failed>("/model test");
+
+        Assert.That((named.Code, named.Rule), Is.EqualTo((ErrorCode.PinForbidden, "no-work")));
+        Assert.That(unnamed.Code, Is.EqualTo(ErrorCode.NobodyEligible));
+        Assert.That(world.Vendor.Seen, Is.Empty);
+    }
+
+    [Test]
     public async Task Pin_of_an_expired_profile_is_refused_at_once_and_nothing_changes()
     {
         _world.Credentials.Token("anthropic:old", _world.Time.GetUtcNow().AddDays(-1));
@@ -375,6 +429,9 @@ public sealed class ModelCommandHandlerTests
         Assert.That(reply.Column, Is.Not.Null);
     }
 
+    [TestCase("/model opus @work", "/model opus@work")]
+    [TestCase("/model opus@work for 2 hours", "/model opus@work for 2h")]
+    [TestCase("/model @work for 100d", "/model @work for 2h")]
     [TestCase("/model stauts", "/model status")]
     [TestCase("/model he", "/model help")]
     public async Task Misspelt_word_is_offered(string typed, string works)

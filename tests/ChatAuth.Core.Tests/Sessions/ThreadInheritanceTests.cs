@@ -123,6 +123,42 @@ public sealed class ThreadInheritanceTests
     }
 
     [Test]
+    public async Task Change_that_nobody_chose_is_asked_about_in_a_thread_as_anywhere()
+    {
+        await _world.Answer("one", _world.Shared(1, thread: "5"));
+        var served = _world.Vendor.Seen.Single().Profile.ToString();
+        _world.Vendor.Fail(served, () => new Core.Chat.VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit));
+
+        var refusal = await _world.Refusal("two", _world.Shared(1, thread: "5"));
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PayerChange));
+    }
+
+    [Test]
+    public async Task Refused_pin_of_the_conversation_is_not_tried_again_in_its_thread()
+    {
+        await _world.Type("/model @personal", _world.Shared(1));
+        _world.Vendor.Fail("anthropic:personal", () => new Core.Chat.VendorException(ErrorCode.VendorRefused, FailureReason.Auth));
+        await _world.Refusal("one", _world.Shared(1, thread: "5"));
+        _world.Time.Advance(TimeSpan.FromHours(2));
+
+        var refusal = await _world.Refusal("two", _world.Shared(1, thread: "5"));
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PinRefused));
+        Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Public_reply_offers_nothing_that_names_a_profile()
+    {
+        var wrong = await _world.Type<CommandReply.Failed>("/model opus@wrok", _world.Shared(1));
+        await _world.Type("/model @work", _world.Shared(1));
+        var once = await _world.Refusal("/gpt hello", _world.Shared(1));
+
+        Assert.That(wrong.Works.Concat(once.Works), Is.Empty);
+    }
+
+    [Test]
     public async Task Change_of_vendor_through_the_link_is_asked_about()
     {
         await _world.Type("/model @personal", _world.Shared(1));

@@ -38,7 +38,7 @@ public sealed class StateDirectoryTests
         using var temporary = new TemporaryState();
         var state = new StateDirectory(Path.Combine(temporary.Root, "absent"));
 
-        Assert.That(state.Verify, Throws.Nothing);
+        Assert.That(() => state.Verify(), Throws.Nothing);
     }
 
     [TestCase(UnixFileMode.GroupWrite)]
@@ -49,7 +49,7 @@ public sealed class StateDirectoryTests
         using var temporary = new TemporaryState();
         TemporaryState.SetMode(temporary.Root, Private | extra);
 
-        Assert.That(temporary.State.Verify, Fails.With(ErrorCode.StateUnsafe));
+        Assert.That(() => temporary.State.Verify(), Fails.With(ErrorCode.StateUnsafe));
     }
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class StateDirectoryTests
         using var temporary = new TemporaryState();
         Needs.Run("chown", "65534", temporary.Root);
 
-        Assert.That(temporary.State.Verify, Fails.With(ErrorCode.StateUnsafe));
+        Assert.That(() => temporary.State.Verify(), Fails.With(ErrorCode.StateUnsafe));
     }
 
     [Test]
@@ -68,6 +68,6 @@ public sealed class StateDirectoryTests
         using var temporary = new TemporaryState();
         temporary.Write("{}");
 
-        Assert.That(new StateDirectory(temporary.Store).Verify, Fails.With(ErrorCode.StateUnsafe));
+        Assert.That(() => new StateDirectory(temporary.Store).Verify(), Fails.With(ErrorCode.StateUnsafe));
     }
 }

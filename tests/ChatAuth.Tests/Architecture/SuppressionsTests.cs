@@ -14,6 +14,7 @@ internal sealed partial class SuppressionsTests
         "src/ChatAuth.Core/ChatAuthModule.cs",
         "src/ChatAuth.Core/Commands/CredentialProbe.cs",
         "src/ChatAuth.Core/Commands/FaultReplies.cs",
+        "src/ChatAuth.Core/Hosting/EndedChoicesWatch.cs",
     ];
 
     [Test]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>Who may do what at the terminal, from one start of the program to the next.</summary>
+[Parallelizable]
 internal sealed class AccessProcessTests
 {
     private CliProcess _cli = null!;

@@ -3,6 +3,7 @@ using ChatAuth.Testing.Credentials;
 namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>No six characters of a stored or typed secret are printed by any command, or kept anywhere but in the credential store.</summary>
+[Parallelizable]
 internal sealed class CanaryProcessTests
 {
     private static readonly string[] Commands =

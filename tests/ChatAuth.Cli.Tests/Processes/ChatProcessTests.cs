@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>What a person or a script sees of a chat, from one start of the program to the next.</summary>
+[Parallelizable]
 internal sealed class ChatProcessTests
 {
     private CliProcess _cli = null!;

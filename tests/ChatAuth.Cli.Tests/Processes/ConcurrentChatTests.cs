@@ -5,6 +5,7 @@ using ChatAuth.Testing;
 namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>Several runs of the program in one conversation, and runs that die: what was acknowledged is there.</summary>
+[Parallelizable]
 internal sealed class ConcurrentChatTests
 {
     private CliProcess _cli = null!;

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>A database that is held by others or full: a wait or a refusal by its code, and nothing that was acknowledged is lost.</summary>
+[Parallelizable]
 internal sealed class DatabaseFaultTests
 {
     private CliProcess _cli = null!;

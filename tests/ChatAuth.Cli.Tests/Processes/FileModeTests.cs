@@ -1,5 +1,6 @@
 namespace ChatAuth.Cli.Tests.Processes;
 
+[Parallelizable]
 internal sealed class FileModeTests
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -5,6 +5,7 @@ namespace ChatAuth.Cli.Tests.Processes;
 
 
 /// <summary>What no keyboard types but a pipe can carry.</summary>
+[Parallelizable]
 internal sealed class InputProcessTests
 {
     private CliProcess _cli = null!;

@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>The command line on a real credential store.</summary>
+[Parallelizable]
 internal sealed class ModelsProcessTests
 {
     private CliProcess _cli = null!;

@@ -1,6 +1,7 @@
 namespace ChatAuth.Cli.Tests.Processes;
 
 /// <summary>What the command line tells about conversations that another run of the program had.</summary>
+[Parallelizable]
 internal sealed class SessionsProcessTests
 {
     [Test]

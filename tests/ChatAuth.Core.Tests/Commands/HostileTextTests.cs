@@ -48,7 +48,7 @@ internal sealed class HostileTextTests
         Prop.ForAll(Texts.ToArbitrary(), text =>
         {
             foreach (var context in Everybody()) Judge(text, context);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
     }
 
     [TestCase("/model ")]

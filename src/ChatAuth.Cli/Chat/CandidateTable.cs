@@ -1,3 +1,5 @@
+using ChatAuth.Channels;
+
 namespace ChatAuth.Cli.Chat;
 
 /// <summary>
@@ -24,10 +26,10 @@ internal static class CandidateTable
 
     private static List<string> Cells(IReadOnlyList<Completion> candidates)
     {
-        var texts = candidates.Select(candidate => PlainText.Of(candidate.Text).Trim()).ToList();
+        var texts = candidates.Select(candidate => CleanText.Line(candidate.Text).Trim()).ToList();
         var widest = texts.Max(CellWidth.Of);
         return [.. texts.Zip(candidates, (text, candidate) =>
-            candidate.Note is { } note ? Pad(text, widest) + Gap + PlainText.Of(note) : text)];
+            candidate.Note is { } note ? Pad(text, widest) + Gap + CleanText.Name(note) : text)];
     }
 
     private static string Join(IEnumerable<string> cells, int width) =>

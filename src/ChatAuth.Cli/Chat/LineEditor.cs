@@ -1,3 +1,5 @@
+using ChatAuth.Channels;
+
 namespace ChatAuth.Cli.Chat;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal sealed class LineEditor(
     public async ValueTask<LineResult> ReadLineAsync(string prompt, CancellationToken cancellationToken)
     {
         using var captured = keys.Capture();
-        Begin(PlainText.Of(prompt));
+        Begin(CleanText.Line(prompt));
         try
         {
             while (true)

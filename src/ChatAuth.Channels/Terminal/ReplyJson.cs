@@ -14,6 +14,9 @@ internal static class ReplyJson
     /// <summary>Letters stay readable: the text is cleaned, and a terminal is no web page.</summary>
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>A message that gets no answer.</summary>
+    public static string Ignored { get; } = Line(json => json.WriteString("kind", "ignored"));
+
     public static string Of(CommandReply reply) => Line(json => Reply(json, Kebab.Of(reply.GetType().Name), reply));
 
     /// <summary>A message that was not sent, or that the vendor refused.</summary>

@@ -6,9 +6,6 @@ namespace ChatAuth.Channels.Terminal;
 /// <summary>What could stand before the cursor of a line, best first. A pure function of the names that the person may see.</summary>
 internal static class TerminalCompletion
 {
-    private static readonly string[] s_words =
-        ["list", "status", "why", "test", "reset", "unpin", "inherit", "undo", "history", "allow", "deny", "claim", "help"];
-
     private static readonly string[] s_spans = ["30m", "1h", "2h", "8h", "1d", "1w"];
 
     public static IReadOnlyList<TerminalCandidate> Complete(string text, int cursor, CompletionNames names)
@@ -33,11 +30,11 @@ internal static class TerminalCompletion
 
     private static IEnumerable<(string, string?)> Arguments(string[] earlier, string typed, CompletionNames names) => earlier switch
     {
-        [] => [.. Plain(s_words), .. Selectors(typed, names)],
+        [] => [.. Plain(CompletionNames.Words), .. Selectors(typed, names)],
         [var word] when Is(word, "list") => Plain(names.Models.Select(model => model.Ref.Provider.Name)),
         [var word] when Is(word, "allow") => Plain(["once", "session", "never"]),
         [var word] when Is(word, "test") => Selectors(typed, names),
-        [var word, ..] when s_words.Contains(word, StringComparer.OrdinalIgnoreCase) => [],
+        [var word, ..] when CompletionNames.Words.Contains(word, StringComparer.OrdinalIgnoreCase) => [],
         _ => Options(earlier[1..]),
     };
 

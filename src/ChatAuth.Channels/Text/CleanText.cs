@@ -12,9 +12,13 @@ internal static class CleanText
     /// <summary>A name: one line, and nothing invisible in it.</summary>
     public static string Name(string text) => Without(text, Steers);
 
-    /// <summary>An answer: line feeds and tabs stay, and the two joiners, with which emoji and several scripts are spelt.</summary>
-    public static string Prose(string text) =>
-        Without(text, rune => Steers(rune) && rune.Value is not ('\n' or '\t' or ZeroWidthNonJoiner or ZeroWidthJoiner));
+    /// <summary>What a person types: one line; the two joiners stay, with which emoji and several scripts are spelt.</summary>
+    public static string Line(string text) => Without(text, rune => Steers(rune) && !IsJoiner(rune));
+
+    /// <summary>An answer: as a line, and line feeds and tabs stay.</summary>
+    public static string Prose(string text) => Without(text, rune => Steers(rune) && !IsJoiner(rune) && rune.Value is not ('\n' or '\t'));
+
+    private static bool IsJoiner(Rune rune) => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
     private static bool Steers(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using ChatAuth.Cli.Chat;
+using ChatAuth.Channels;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Errors;
@@ -35,7 +35,7 @@ internal static class AccessListCommand
         }
         host.Output.WriteLine($"Owners  {(owners.Count == 0 ? "(none)" : string.Join(", ", owners))}");
         foreach (var rule in grants.Rules) host.Output.WriteLine(Line("granted", rule));
-        foreach (var rule in configured) host.Output.WriteLine($"{Line("configured", rule)}  {PlainText.Of(rule.Id)}");
+        foreach (var rule in configured) host.Output.WriteLine($"{Line("configured", rule)}  {CleanText.Name(rule.Id)}");
         return ExitCodes.Ok;
     }
 

@@ -1,3 +1,6 @@
+using ChatAuth.Channels;
+using ChatAuth.Channels.Terminal;
+
 namespace ChatAuth.Cli.Chat;
 
 /// <summary>
@@ -8,7 +11,7 @@ internal static class CandidateTable
 {
     private const string Gap = "  ";
 
-    public static IReadOnlyList<string> Render(IReadOnlyList<Completion> candidates, int columns, int rows)
+    public static IReadOnlyList<string> Render(IReadOnlyList<TerminalCandidate> candidates, int columns, int rows)
     {
         var cells = Cells(candidates);
         var width = Math.Min(cells.Max(CellWidth.Of), columns);
@@ -22,12 +25,12 @@ internal static class CandidateTable
         return [.. lines, .. fits ? Array.Empty<string>() : [$"… {cells.Count - shown} more"]];
     }
 
-    private static List<string> Cells(IReadOnlyList<Completion> candidates)
+    private static List<string> Cells(IReadOnlyList<TerminalCandidate> candidates)
     {
-        var texts = candidates.Select(candidate => PlainText.Of(candidate.Text).Trim()).ToList();
+        var texts = candidates.Select(candidate => CleanText.Line(candidate.Text).Trim()).ToList();
         var widest = texts.Max(CellWidth.Of);
         return [.. texts.Zip(candidates, (text, candidate) =>
-            candidate.Note is { } note ? Pad(text, widest) + Gap + PlainText.Of(note) : text)];
+            candidate.Note is { } note ? Pad(text, widest) + Gap + CleanText.Name(note) : text)];
     }
 
     private static string Join(IEnumerable<string> cells, int width) =>

@@ -1,16 +1,15 @@
+using ChatAuth.Channels.Terminal;
+
 namespace ChatAuth.Cli.Chat;
 
-/// <summary>
-/// One way to go on: <see cref="Text"/> takes the place of what stands from <see cref="Start"/> to the cursor. A <see cref="Note"/>
-/// is shown beside it in the list, never inserted.
-/// </summary>
-internal sealed record Completion(int Start, string Text, string? Note = null)
+/// <summary>Puts candidates into a line.</summary>
+internal static class Completion
 {
     /// <summary>
     /// The line with as much as all candidates agree on, letter case aside (the first one's spelling is taken); the same line when
     /// they agree on nothing further.
     /// </summary>
-    public static EditBuffer Extend(EditBuffer line, IReadOnlyList<Completion> candidates)
+    public static EditBuffer Extend(EditBuffer line, IReadOnlyList<TerminalCandidate> candidates)
     {
         if (candidates.Count == 0) return line;
 
@@ -23,7 +22,7 @@ internal sealed record Completion(int Start, string Text, string? Note = null)
         return shrinks ? line : line.Replace(first.Start, whole[first.Start..agreed]);
     }
 
-    private static string Whole(EditBuffer line, Completion candidate) => line.Text[..candidate.Start] + candidate.Text;
+    private static string Whole(EditBuffer line, TerminalCandidate candidate) => line.Text[..candidate.Start] + candidate.Text;
 
     private static int CommonLength(string one, string other)
     {

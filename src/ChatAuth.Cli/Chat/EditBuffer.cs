@@ -1,4 +1,5 @@
 using System.Text;
+using ChatAuth.Channels;
 
 namespace ChatAuth.Cli.Chat;
 
@@ -26,7 +27,7 @@ internal sealed record EditBuffer
     /// <summary>Puts <paramref name="replacement"/>, cleaned as all text that enters, where the text from <paramref name="start"/> to the cursor was.</summary>
     public EditBuffer Replace(int start, string replacement)
     {
-        var clean = PlainText.Of(replacement);
+        var clean = CleanText.Line(replacement);
         return new(Text[..start] + clean + Text[Cursor..], start + clean.Length);
     }
 

@@ -11,10 +11,8 @@ internal sealed class JsonChatOutput(TextWriter output) : IChatOutput
 
     public void Show(CommandReply reply) => Write(ReplyJson.Of(reply));
 
-    public void ShowNothing()
-    {
-        // Silence is the answer.
-    }
+    /// <summary>A script that waits for a line gets one.</summary>
+    public void ShowNothing() => Write(ReplyJson.Ignored);
 
     public void Tell(Notice notice) => Write(ReplyJson.Of(notice));
 

@@ -1,3 +1,5 @@
+using ChatAuth.Channels.Terminal;
+
 namespace ChatAuth.Cli.Chat;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal sealed class LineDisplay(TextWriter output, Func<ScreenSize> size, bool
     public void DrawUnder(string text, string prompt, EditBuffer line) => Write(EraseRow + Lines(text) + Row(prompt, line));
 
     /// <summary>Leaves the row as it is, and writes the candidates and the row again under it.</summary>
-    public void DrawUnder(IReadOnlyList<Completion> candidates, string prompt, EditBuffer line)
+    public void DrawUnder(IReadOnlyList<TerminalCandidate> candidates, string prompt, EditBuffer line)
     {
         var screen = size();
         var table = CandidateTable.Render(candidates, screen.Columns - 1, screen.Rows - 2);

@@ -1,3 +1,6 @@
+using ChatAuth.Channels;
+using ChatAuth.Channels.Terminal;
+
 namespace ChatAuth.Cli.Chat;
 
 /// <summary>
@@ -9,7 +12,7 @@ namespace ChatAuth.Cli.Chat;
 /// <param name="history">Gets each line that is entered.</param>
 /// <param name="complete">What could stand before the cursor of a text, best first.</param>
 internal sealed class LineEditor(
-    IKeyInput keys, LineDisplay display, LineHistory history, Func<string, int, IReadOnlyList<Completion>> complete)
+    IKeyInput keys, LineDisplay display, LineHistory history, Func<string, int, IReadOnlyList<TerminalCandidate>> complete)
 {
     private readonly Lock _gate = new();
     private readonly KeyText _typed = new();
@@ -21,7 +24,7 @@ internal sealed class LineEditor(
     public async ValueTask<LineResult> ReadLineAsync(string prompt, CancellationToken cancellationToken)
     {
         using var captured = keys.Capture();
-        Begin(PlainText.Of(prompt));
+        Begin(CleanText.Line(prompt));
         try
         {
             while (true)
@@ -115,6 +118,6 @@ internal sealed class LineEditor(
 
     private EditBuffer Recalled(string? remembered) => remembered is null ? _line : EditBuffer.Of(remembered);
 
-    private List<Completion> Candidates() =>
+    private List<TerminalCandidate> Candidates() =>
         [.. complete(_line.Text, _line.Cursor).Where(candidate => candidate.Start >= 0 && candidate.Start <= _line.Cursor)];
 }

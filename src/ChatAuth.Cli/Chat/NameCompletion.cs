@@ -24,9 +24,5 @@ internal sealed class NameCompletion(ICompletionSource? source, ContextSequence 
         }
     }
 
-    public IReadOnlyList<Completion> Complete(string text, int cursor) =>
-    [
-        .. TerminalCompletion.Complete(text, cursor, _names)
-            .Select(candidate => new Completion(candidate.Start, candidate.Text, candidate.Note)),
-    ];
+    public IReadOnlyList<TerminalCandidate> Complete(string text, int cursor) => TerminalCompletion.Complete(text, cursor, _names);
 }

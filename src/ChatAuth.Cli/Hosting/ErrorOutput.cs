@@ -2,7 +2,7 @@ using ChatAuth.Core.Errors;
 
 namespace ChatAuth.Cli.Hosting;
 
-/// <summary>The one form in which errors leave the program: words on standard error, and with <c>--json</c> an object on standard output.</summary>
+/// <summary>The one form in which errors leave the program: words on standard error, and with <c>--json</c> an object on one line of standard output, as <c>chat</c> writes all its objects.</summary>
 internal static class ErrorOutput
 {
     /// <param name="host">Where to write.</param>
@@ -16,7 +16,7 @@ internal static class ErrorOutput
         host.Error.WriteLine($"remedy: {remedy}");
         if (host.Json)
         {
-            JsonOutput.Write(host.Output, json =>
+            JsonOutput.WriteLine(host.Output, json =>
             {
                 json.WriteStartObject("error");
                 json.WriteString("code", code.Id);

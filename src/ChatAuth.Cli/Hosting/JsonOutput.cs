@@ -3,22 +3,14 @@ using System.Text.Json;
 
 namespace ChatAuth.Cli.Hosting;
 
-/// <summary>Writes one JSON object and a line's end; without reflection, so that a short command stays short.</summary>
+/// <summary>Writes a JSON object and a line's end; without reflection, so that a short command stays short.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+    /// <summary>An object for people and scripts, on many lines.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> content) => Write(output, new JsonWriterOptions { Indented = true }, content);
 
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> content)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
-        {
-            json.WriteStartObject();
-            content(json);
-            json.WriteEndObject();
-        }
-        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+    /// <summary>An object on one line.</summary>
+    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> content) => Write(output, default, content);
 
     /// <summary>An array of texts.</summary>
     public static void WriteStrings<T>(this Utf8JsonWriter json, string name, IEnumerable<T> values)
@@ -40,5 +32,17 @@ internal static class JsonOutput
     {
         if (moment is { } at) json.WriteNumber(name, (long)(at - now).TotalMilliseconds);
         else json.WriteNull(name);
+    }
+
+    private static void Write(TextWriter output, JsonWriterOptions options, Action<Utf8JsonWriter> content)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            json.WriteStartObject();
+            content(json);
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }

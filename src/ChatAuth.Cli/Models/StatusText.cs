@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatAuth.Cli.Chat;
+using ChatAuth.Channels;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Errors;
@@ -40,7 +40,7 @@ internal static class StatusText
         foreach (var candidate in shown)
         {
             var mark = candidate.Reason is CandidateReason.Chosen ? '>' : ' ';
-            var kind = PlainText.Of(candidate.Profile?.Credential.Kind ?? "-");
+            var kind = CleanText.Name(candidate.Profile?.Credential.Kind ?? "-");
             output.WriteLine($"{mark} {candidate.Id.ToString().PadRight(width)}  {kind,-7}  {Standing(candidate, now)}");
         }
         foreach (var profile in provider.Profiles)
@@ -63,7 +63,7 @@ internal static class StatusText
         var state = Kebab.Of(candidate.State);
         var reason = Kebab.Of(candidate.Reason);
         var text = state == reason ? state : $"{state}, {reason}";
-        if (candidate.Rule is { } rule) text += $" {PlainText.Of(rule)}";
+        if (candidate.Rule is { } rule) text += $" {CleanText.Name(rule)}";
         return candidate.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"{text}, {TimeOf(candidate.State)} {Remaining.Text(until, now)}") : text;
     }
 

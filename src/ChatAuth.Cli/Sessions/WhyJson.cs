@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatAuth.Channels;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
@@ -8,8 +9,9 @@ namespace ChatAuth.Cli.Sessions;
 /// <summary>A decision of the resolver as JSON.</summary>
 internal static class WhyJson
 {
-    public static void Write(Utf8JsonWriter json, ShownResolution resolution)
+    public static void Write(Utf8JsonWriter json, CommandReply.Why reply)
     {
+        var resolution = reply.Resolution;
         json.WriteString("model", resolution.Model.Ref.ToString());
         json.WriteString("next", resolution.Next?.Name);
         json.WriteString("decidedBy", Kebab.Of(resolution.DecidedBy));
@@ -31,5 +33,6 @@ internal static class WhyJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStrings("notices", reply.Notices.Select(notice => notice.ToPlainText()));
     }
 }

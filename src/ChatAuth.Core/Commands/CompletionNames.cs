@@ -10,6 +10,9 @@ namespace ChatAuth.Core.Commands;
 public sealed record CompletionNames(
     IReadOnlyList<CatalogModel> Models, IReadOnlyList<ProfileId> Profiles, ProviderId? Current)
 {
-    /// <summary>Nothing to offer.</summary>
+    /// <summary>The words after <c>/model</c>, in the order of the alphabet: no secret to anybody.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. CommandWords.All.Order(StringComparer.Ordinal)];
+
+    /// <summary>Nothing to offer but the words.</summary>
     public static CompletionNames None { get; } = new([], [], null);
 }

@@ -380,11 +380,11 @@ public sealed partial record ErrorCode
         "The installation key is damaged.",
         "Restore the file from a backup.", ExitCodes.StoreDamaged);
 
-    /// <summary>Others could change the state directory.</summary>
+    /// <summary>Others could change what is in the state directory.</summary>
     public static ErrorCode StateUnsafe { get; } = new(
         "state-unsafe",
-        "Others could change the state directory.",
-        "chmod 700 the directory, as its owner.");
+        "Others could change what is in the state directory.",
+        "chmod go-w it, as its owner.");
 
     /// <summary>The session database is damaged. Nothing was changed.</summary>
     public static ErrorCode DatabaseDamaged { get; } = new(

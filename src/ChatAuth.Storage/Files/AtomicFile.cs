@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ChatAuth.Core.Errors;
 
 namespace ChatAuth.Storage.Files;
@@ -88,11 +89,11 @@ internal static class AtomicFile
     private static FileStatus? FindOurs(string target)
     {
         var directory = FileStatus.Find(Path.GetDirectoryName(target)!) ?? throw new DirectoryNotFoundException(target);
-        if (directory.DirectoryObjection() is { } objection) throw new IOException($"Of the directory: {objection}: {target}");
+        if (directory.DirectoryObjection() is { } objection) throw Unwritable(target, $"of the directory: {objection}");
         var status = FileStatus.Find(target);
         return status is null or { IsRegular: true, IsOurs: true }
             ? status
-            : throw new IOException($"It is not a regular file of this user: {target}");
+            : throw Unwritable(target, "it is not a regular file of this user");
     }
 
     private static void MakeDirectoryDurable(string target)
@@ -102,6 +103,17 @@ internal static class AtomicFile
         RandomAccess.FlushToDisk(directory);
     }
 
-    private static ChatAuthException Unwritable(string target, Exception failure) =>
-        new(ErrorCode.StoreUnwritable, $"{target}: {failure.Message}", failure);
+    private static ChatAuthException Unwritable(string target, Exception failure) => Unwritable(target, ReasonOf(failure), failure);
+
+    private static ChatAuthException Unwritable(string target, string reason, Exception? failure = null) =>
+        new(ErrorCode.StoreUnwritable, $"{target}: {reason}", failure);
+
+    /// <summary>Never the exception's own text, which may hold anything: the result is printed.</summary>
+    private static string ReasonOf(Exception failure) => failure switch
+    {
+        UnauthorizedAccessException => "access is denied",
+        DirectoryNotFoundException => "its directory is not there",
+        { HResult: > 0 and var number } => $"{Marshal.GetPInvokeErrorMessage(number)} (error {number})", // On Unix, errno.
+        _ => $"error {failure.HResult & 0xFFFF}",
+    };
 }

@@ -83,8 +83,12 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "umask")]
     public static partial uint SetCreationMask(uint mask);
 
-    private static IOException Failure(string path) =>
-        new($"{Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}: {path}");
+    /// <summary>With errno as its <see cref="Exception.HResult"/>, as .NET does it.</summary>
+    private static IOException Failure(string path)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new IOException($"{Marshal.GetPInvokeErrorMessage(error)}: {path}", error);
+    }
 
     // With two arguments only: the mode of a new file is a variable argument, which some platforms pass in another place. .NET creates files.
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -3,31 +3,20 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ChatAuth.Storage.Files;
 
-/// <summary>Reads a file that holds secrets, after making sure that it is a file, ours and private. It never waits, whatever lies there.</summary>
+/// <summary>Reads a file, after making sure that it is a file, ours, and private or at least nobody else's to change. It never waits, whatever lies there.</summary>
 internal static class PrivateFile
 {
-    private const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    private const UnixFileMode Others = OthersWrite | UnixFileMode.OtherRead;
     private const int MaxAttempts = 3;
 
-    /// <summary>The bytes with the stamp that they had; null when there is no file.</summary>
+    /// <summary>The bytes of a file that holds secrets, with the stamp that they had; null when there is no file.</summary>
     /// <exception cref="ChatAuthException"><c>store-unreadable</c>, <c>store-foreign</c> or <c>store-too-open</c>.</exception>
-    public static PrivateContent? Read(string path, bool allowGroupReadable)
-    {
-        try
-        {
-            if (Find(path, allowGroupReadable) is null) return null;
-            using var handle = OperatingSystem.IsWindows() ? OpenOnWindows(path) : Posix.Open(path);
-            return handle is null ? null : Read(handle, path, allowGroupReadable);
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new ChatAuthException(ErrorCode.StoreUnreadable, path, failure);
-        }
-    }
+    public static PrivateContent? Read(string path, bool allowGroupReadable) => Read(path, status => Checked(status, path, allowGroupReadable));
+
+    /// <summary>The same of a file that everybody may read, but only its owner or root may have written.</summary>
+    /// <exception cref="ChatAuthException"><c>state-unsafe</c> or <c>store-unreadable</c>.</exception>
+    public static PrivateContent? ReadOwned(string path) => Read(path, status => CheckedOwned(status, path));
 
     /// <summary>The status of a file that may be read; null when there is none.</summary>
     /// <exception cref="ChatAuthException">As for <see cref="Read(string, bool)"/>.</exception>
@@ -43,12 +32,31 @@ internal static class PrivateFile
         }
     }
 
+    private static PrivateContent? Read(string path, Func<FileStatus, FileStatus> check)
+    {
+        try
+        {
+            if (FileStatus.Find(path) is not { } status) return null;
+            check(status);
+            using var handle = OperatingSystem.IsWindows() ? OpenOnWindows(path) : Posix.Open(path);
+            return handle is null ? null : Read(handle, path, check);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ChatAuthException(ErrorCode.StoreUnreadable, path, failure);
+        }
+    }
+
     /// <summary>Reads until the stamp stands still: another program may be writing in place.</summary>
-    private static PrivateContent Read(SafeFileHandle handle, string path, bool allowGroupReadable)
+    private static PrivateContent Read(SafeFileHandle handle, string path, Func<FileStatus, FileStatus> check)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var before = Checked(StatusOf(handle, path), path, allowGroupReadable);
+            var before = check(StatusOf(handle, path));
             var bytes = new byte[before.Stamp.Size];
             var length = 0;
             for (int read; length < bytes.Length && (read = RandomAccess.Read(handle, bytes.AsSpan(length), length)) > 0;) length += read;
@@ -68,6 +76,19 @@ internal static class PrivateFile
             { IsOurs: false } when !(allowGroupReadable && status.IsRoots) => (ErrorCode.StoreForeign, "it belongs to another user"),
             _ when status.Allows(Others) => (ErrorCode.StoreTooOpen, "others than its owner can read or write it"),
             _ when status.Allows(UnixFileMode.GroupRead) && !allowGroupReadable => (ErrorCode.StoreTooOpen, "its group can read it"),
+            _ => (null, null),
+        };
+        return code is null ? status : throw new ChatAuthException(code, $"{path}: {what}");
+    }
+
+    private static FileStatus CheckedOwned(FileStatus status, string path)
+    {
+        var (code, what) = status switch
+        {
+            { IsRegular: false } => (ErrorCode.StateUnsafe, "it is not a regular file"),
+            { IsOurs: false, IsRoots: false } => (ErrorCode.StateUnsafe, "it belongs to another user"),
+            _ when status.Allows(OthersWrite) => (ErrorCode.StateUnsafe, "others can write to it"),
+            { Stamp.Size: > FileStoreOptions.MaxLength } => (ErrorCode.StoreUnreadable, "it is larger than 16 MB"),
             _ => (null, null),
         };
         return code is null ? status : throw new ChatAuthException(code, $"{path}: {what}");

@@ -44,6 +44,12 @@ public sealed class StateDirectory
         }
     }
 
+    /// <summary>Reads a file without secrets from the directory: others may read it, but only its owner or root may have written it.</summary>
+    /// <param name="name">The file's name, such as <c>chatauth.json</c>.</param>
+    /// <returns>The bytes; null when there is no file.</returns>
+    /// <exception cref="ChatAuthException"><c>state-unsafe</c>: it is no regular file, another user's, or others can write to it. <c>store-unreadable</c>.</exception>
+    public byte[]? ReadOwned(string name) => PrivateFile.ReadOwned(Path.Combine(Location, name))?.Bytes.ToArray();
+
     /// <summary>Creates the directory and one inside it, with all between, for the owner alone. Existing ones stay as they are.</summary>
     /// <param name="inside">The path of a directory inside, such as <see cref="Keys"/>.</param>
     /// <exception cref="ChatAuthException"><c>state-unsafe</c>, or <c>store-unwritable</c>.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatAuth.Core.Errors;
+using ChatAuth.Storage.Files;
 
 namespace ChatAuth.Configuration;
 
@@ -10,13 +11,14 @@ internal static class StateFile
     public const string Name = "chatauth.json";
 
     /// <summary>What stands under <c>ChatAuth</c> in it; nothing when there is no file.</summary>
-    /// <exception cref="ChatAuthException">It cannot be read, or it is not what it must be. Nothing of its content is said.</exception>
+    /// <exception cref="ChatAuthException">It cannot be read, others could have written it, or it is not what it must be. Nothing of its content is said.</exception>
     public static ConfigurationNode Read(string stateDirectory)
     {
         var path = Path.Combine(stateDirectory, Name);
         try
         {
-            using var stream = File.OpenRead(path);
+            if (new StateDirectory(stateDirectory).ReadOwned(Name) is not { } bytes) return ConfigurationNode.Nothing;
+            using var stream = new MemoryStream(bytes);
             var file = ConfigurationLayers.LoadJson(stream);
             if (file.GetChildKeys([], null).Any(key => !key.Equals(ConfigurationLayers.Section, StringComparison.OrdinalIgnoreCase)))
                 throw Invalid(path, $"every key must stand under {ConfigurationLayers.Section}");
@@ -24,10 +26,6 @@ internal static class StateFile
             return layer.Find("Storage", "StateDirectory") is null
                 ? layer
                 : throw Invalid(path, "Storage:StateDirectory must not be set here");
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return ConfigurationNode.Nothing;
         }
         catch (JsonException error)
         {
@@ -37,7 +35,7 @@ internal static class StateFile
         {
             throw Invalid(path, "must be one JSON object in which no key stands twice");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (ChatAuthException error) when (error.Code == ErrorCode.StoreUnreadable)
         {
             throw Invalid(path, "cannot be read");
         }

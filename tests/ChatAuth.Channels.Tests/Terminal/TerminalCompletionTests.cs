@@ -54,6 +54,12 @@ internal sealed class TerminalCompletionTests
     }
 
     [Test]
+    public void Every_word_of_the_command_is_offered() =>
+        Assert.That(
+            TerminalCompletion.Complete("/model ", 7, CompletionNames.None).Select(candidate => candidate.Text),
+            Is.EqualTo(CompletionNames.Words).And.Contains("claim").And.Contains("status"));
+
+    [Test]
     public void Names_are_offered_only_from_what_the_person_may_see() =>
         Assert.That(TerminalCompletion.Complete("/model opus@", 12, s_names with { Profiles = [] }), Is.Empty);
 

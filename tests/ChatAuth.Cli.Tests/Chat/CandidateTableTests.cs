@@ -1,3 +1,4 @@
+using ChatAuth.Channels.Terminal;
 using ChatAuth.Cli.Chat;
 
 namespace ChatAuth.Cli.Tests.Chat;
@@ -44,5 +45,5 @@ internal sealed class CandidateTableTests
         Assert.That(table, Is.EqualTo(new[] { "a[2J  bc" }));
     }
 
-    private static Completion[] Plain(params string[] texts) => [.. texts.Select(text => new Completion(0, text))];
+    private static TerminalCandidate[] Plain(params string[] texts) => [.. texts.Select(text => new TerminalCandidate(0, text))];
 }

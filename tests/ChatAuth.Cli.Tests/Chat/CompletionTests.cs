@@ -1,3 +1,4 @@
+using ChatAuth.Channels.Terminal;
 using ChatAuth.Cli.Chat;
 
 namespace ChatAuth.Cli.Tests.Chat;
@@ -7,7 +8,7 @@ internal sealed class CompletionTests
     [Test]
     public void Extend_takes_a_single_candidate_whole()
     {
-        var line = Extended("/model op", new Completion(7, "opus "));
+        var line = Extended("/model op", new TerminalCandidate(7, "opus "));
 
         Assert.That(line, Is.EqualTo("/model opus |"));
     }
@@ -64,12 +65,12 @@ internal sealed class CompletionTests
     [Test]
     public void Extend_inserts_no_control_characters()
     {
-        var line = Extended("a", new Completion(0, "ab\e[2J"));
+        var line = Extended("a", new TerminalCandidate(0, "ab\e[2J"));
 
         Assert.That(line, Is.EqualTo("ab[2J|"));
     }
 
-    private static string Extended(string text, params Completion[] candidates)
+    private static string Extended(string text, params TerminalCandidate[] candidates)
     {
         var line = Completion.Extend(EditBuffer.Of(text), candidates);
         return line.Text.Insert(line.Cursor, "|");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Chat;
+using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 using static ChatAuth.Cli.Tests.Chat.ChatSamples;
@@ -50,6 +51,17 @@ internal sealed class JsonChatOutputTests
         await chat.RunAsync("hello", s_json);
 
         Assert.That(Parse(chat.Output).Single().GetProperty("part").GetString(), Is.EqualTo("So far"));
+    }
+
+    [Test]
+    public async Task Ignored_message_is_an_object_too()
+    {
+        var chat = new PipedChat();
+        chat.ChatAuth.Replies["hello"] = new HandleResult.Ignored();
+
+        await chat.RunAsync("hello\n", s_json);
+
+        Assert.That(chat.Output, Is.EqualTo("{\"kind\":\"ignored\"}\n"));
     }
 
     private static List<JsonElement> Parse(string output) =>

@@ -1,10 +1,10 @@
-using ChatAuth.Cli.Chat;
+using ChatAuth.Channels.Terminal;
 
 namespace ChatAuth.Cli.Tests.Chat;
 
 internal sealed class LineEditorCompletionTests
 {
-    private static readonly Completion[] s_models = [new(0, "opus", "big"), new(0, "opus-mini", "small")];
+    private static readonly TerminalCandidate[] s_models = [new(0, "opus", "big"), new(0, "opus-mini", "small")];
 
     [Test]
     public void Tab_inserts_what_the_candidates_share()
@@ -54,7 +54,7 @@ internal sealed class LineEditorCompletionTests
     [Test]
     public void List_leaves_room_for_the_line_on_a_full_screen()
     {
-        var many = Enumerable.Range(0, 100).Select(i => new Completion(0, $"item-{i:D3}")).ToArray();
+        var many = Enumerable.Range(0, 100).Select(i => new TerminalCandidate(0, $"item-{i:D3}")).ToArray();
         var person = new TypingSession(columns: 22, rows: 6, candidates: many).Start();
 
         person.Press(Keys.Tab, Keys.Tab);

@@ -1,3 +1,4 @@
+using ChatAuth.Channels.Terminal;
 using ChatAuth.Cli.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
@@ -13,7 +14,7 @@ internal sealed class NameCompletionTests
 
     [Test]
     public void Without_a_source_commands_are_completed() =>
-        Assert.That(new NameCompletion(null, s_contexts).Complete("/model st", 9), Is.EqualTo(new[] { new Completion(7, "status") }));
+        Assert.That(new NameCompletion(null, s_contexts).Complete("/model st", 9), Is.EqualTo(new[] { new TerminalCandidate(7, "status") }));
 
     [Test]
     public async Task Broken_store_takes_only_the_names_away()

@@ -1,3 +1,4 @@
+using ChatAuth.Channels.Terminal;
 using ChatAuth.Cli.Chat;
 
 namespace ChatAuth.Cli.Tests.Chat;
@@ -9,7 +10,7 @@ internal sealed class TypingSession
 
     private readonly ScriptedKeys _keys = new();
 
-    public TypingSession(int columns = 40, int rows = 10, bool colour = false, LineHistory? history = null, params Completion[] candidates)
+    public TypingSession(int columns = 40, int rows = 10, bool colour = false, LineHistory? history = null, params TerminalCandidate[] candidates)
     {
         Screen = new(columns);
         Editor = new(_keys, new(Screen, () => new(columns, rows), colour), history ?? new(), (_, _) => candidates);

@@ -51,6 +51,7 @@ internal sealed class CommandLineTests
     {
         var run = await _installation.RunAsync("sessions show nowhere --json");
 
+        Assert.That(run.Output.TrimEnd('\n'), Does.Not.Contain('\n'));
         var error = JsonDocument.Parse(run.Output).RootElement.GetProperty("error");
         Assert.That(error.EnumerateObject().Select(field => field.Name), Is.EqualTo(new[] { "code", "message", "remedy" }));
         Assert.That(error.GetProperty("code").GetString(), Is.EqualTo("session-unknown"));

@@ -12,6 +12,8 @@ namespace ChatAuth.Cli.Tests.Sessions;
 
 internal sealed class WhyCommandTests
 {
+    private static readonly ShownProfile s_profile = new("anthropic:work", BillingClass.Metered);
+
     private TestInstallation _installation = null!;
     private CommandContext? _seen;
 
@@ -33,6 +35,36 @@ internal sealed class WhyCommandTests
         Assert.That(run.Output, Does.Contain("anthropic:work pays"));
         Assert.That((_seen!.Asker.IsOperator, _seen.Asker.Person, _seen.Asker.Conversation, _seen.Visibility),
             Is.EqualTo((true, (Person?)Person.Operator, SessionKey.Terminal("t1"), Visibility.Private)));
+    }
+
+    [Test]
+    public async Task First_line_says_as_whom_it_looks()
+    {
+        Answer(Why());
+
+        var run = await _installation.RunAsync("why t1");
+
+        Assert.That(run.Output.Split('\n')[0], Does.StartWith("As the operator at a terminal, in private"));
+    }
+
+    [Test]
+    public async Task Agent_is_the_one_that_was_named()
+    {
+        Answer(Why());
+
+        await _installation.RunAsync("why t1 --agent helper");
+
+        Assert.That(_seen!.Agent.Name, Is.EqualTo("helper"));
+    }
+
+    [Test]
+    public async Task Notice_that_comes_with_the_reply_is_passed_on([Values("why t1", "why t1 --json")] string line)
+    {
+        Answer(Why() with { Notices = [new Notice.PayerChanged(null, s_profile, null)] });
+
+        var run = await _installation.RunAsync(line);
+
+        Assert.That(run.Output, Does.Contain("Another account pays"));
     }
 
     [Test]
@@ -61,7 +93,8 @@ internal sealed class WhyCommandTests
                   "until": null,
                   "rule": null
                 }
-              ]
+              ],
+              "notices": []
             }
 
             """));
@@ -86,8 +119,7 @@ internal sealed class WhyCommandTests
     private static CommandReply.Why Why()
     {
         var model = new ShownModel(ModelRef.Parse("anthropic/claude-opus-4-5"), "opus", "opus");
-        var profile = new ShownProfile("anthropic:work", BillingClass.Metered);
-        var candidate = new ShownCandidate(profile, "api_key", CandidateState.Ready, CandidateReason.Chosen, null, null);
-        return new CommandReply.Why(new ShownResolution(model, [candidate], profile, Precedence.TypeAndLastUse, null, null, null, PayerChange.None));
+        var candidate = new ShownCandidate(s_profile, "api_key", CandidateState.Ready, CandidateReason.Chosen, null, null);
+        return new CommandReply.Why(new ShownResolution(model, [candidate], s_profile, Precedence.TypeAndLastUse, null, null, null, PayerChange.None));
     }
 }

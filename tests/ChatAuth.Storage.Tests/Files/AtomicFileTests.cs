@@ -123,6 +123,27 @@ public sealed class AtomicFileTests
     }
 
     [Test]
+    public void Failure_of_the_system_is_told_by_its_number()
+    {
+        Needs.Unix();
+        var path = Path.Combine(_state.Root, new string('x', 300));
+
+        var thrown = Assert.Throws<ChatAuthException>(() => AtomicFile.Replace(path, "new"u8, allowGroupReadable: false))!;
+
+        Assert.That(thrown.Detail, Does.Match("^" + path + @": [^:/]+ \(error \d+\)$"));
+    }
+
+    [Test]
+    public void Directory_that_is_absent_is_told_in_words_of_ours()
+    {
+        var path = Path.Combine(_state.Root, "absent", "target.json");
+
+        var thrown = Assert.Throws<ChatAuthException>(() => AtomicFile.Replace(path, "new"u8, allowGroupReadable: false))!;
+
+        Assert.That(thrown.Detail, Is.EqualTo($"{path}: its directory is not there"));
+    }
+
+    [Test]
     public void Replace_of_a_mounted_file_is_refused_and_never_copied_into()
     {
         Needs.Root();

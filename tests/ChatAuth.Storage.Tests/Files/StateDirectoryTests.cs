@@ -70,4 +70,60 @@ public sealed class StateDirectoryTests
 
         Assert.That(() => new StateDirectory(temporary.Store).Verify(), Fails.With(ErrorCode.StateUnsafe));
     }
+
+    [Test]
+    public void ReadOwned_gives_what_others_may_only_read()
+    {
+        using var temporary = new TemporaryState();
+        WriteOwned(temporary, TemporaryState.OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        Assert.That(temporary.State.ReadOwned("owned.json"), Is.EqualTo("{}"u8.ToArray()));
+    }
+
+    [Test]
+    public void ReadOwned_of_no_file_is_null()
+    {
+        using var temporary = new TemporaryState();
+
+        Assert.That(temporary.State.ReadOwned("owned.json"), Is.Null);
+    }
+
+    [TestCase(UnixFileMode.GroupWrite)]
+    [TestCase(UnixFileMode.OtherWrite)]
+    public void ReadOwned_refuses_a_file_that_others_can_write(UnixFileMode extra)
+    {
+        Needs.Unix();
+        using var temporary = new TemporaryState();
+        WriteOwned(temporary, TemporaryState.OwnerOnly | extra);
+
+        Assert.That(() => temporary.State.ReadOwned("owned.json"), Fails.With(ErrorCode.StateUnsafe));
+    }
+
+    [Test]
+    public void ReadOwned_refuses_a_file_of_another_user()
+    {
+        Needs.Root();
+        using var temporary = new TemporaryState();
+        WriteOwned(temporary, TemporaryState.OwnerOnly);
+        Needs.Run("chown", "65534", Path.Combine(temporary.Root, "owned.json"));
+
+        Assert.That(() => temporary.State.ReadOwned("owned.json"), Fails.With(ErrorCode.StateUnsafe));
+    }
+
+    [Test, CancelAfter(5000)]
+    public void ReadOwned_refuses_a_pipe_without_waiting_for_a_writer()
+    {
+        Needs.Unix();
+        using var temporary = new TemporaryState();
+        Needs.Run("mkfifo", "-m", "600", Path.Combine(temporary.Root, "owned.json"));
+
+        Assert.That(() => temporary.State.ReadOwned("owned.json"), Fails.With(ErrorCode.StateUnsafe));
+    }
+
+    private static void WriteOwned(TemporaryState temporary, UnixFileMode mode)
+    {
+        var path = Path.Combine(temporary.Root, "owned.json");
+        temporary.Write(path, "{}"u8.ToArray());
+        TemporaryState.SetMode(path, mode);
+    }
 }

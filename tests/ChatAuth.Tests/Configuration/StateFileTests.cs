@@ -58,14 +58,51 @@ internal sealed class StateFileTests
     }
 
     [Test]
-    public void File_that_cannot_be_read_is_refused()
+    public void File_that_others_can_read_is_read()
+    {
+        Write("""{ "ChatAuth": { "Model": { "Default": "demo/echo" } } }""", UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        Assert.That(StateFile.Read(_state.FullName).Find("Model", "Default"), Is.EqualTo("demo/echo"));
+    }
+
+    [TestCase(UnixFileMode.GroupWrite)]
+    [TestCase(UnixFileMode.OtherWrite)]
+    public void File_that_others_can_write_is_refused_with_its_path(UnixFileMode others)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("Windows has no modes: run this on Linux or macOS.");
+        Write("""{ "ChatAuth": { "Model": { "Default": "demo/echo" } } }""", others);
+
+        var thrown = Assert.Throws<ChatAuthException>(() => StateFile.Read(_state.FullName))!;
+
+        Assert.That(thrown.Code, Is.EqualTo(ErrorCode.StateUnsafe));
+        Assert.That(thrown.Detail, Is.EqualTo($"{Path.Combine(_state.FullName, "chatauth.json")}: others can write to it"));
+    }
+
+    [Test]
+    public void What_is_no_file_is_refused()
     {
         _state.CreateSubdirectory("chatauth.json");
+
+        var thrown = Assert.Throws<ChatAuthException>(() => StateFile.Read(_state.FullName))!;
+
+        Assert.That(thrown.Code, Is.EqualTo(ErrorCode.StateUnsafe));
+    }
+
+    [Test]
+    public void File_that_is_huge_is_refused_without_reading_it()
+    {
+        Write("{}");
+        using (var file = File.OpenWrite(Path.Combine(_state.FullName, StateFile.Name))) file.SetLength(1L << 40);
 
         var thrown = Assert.Throws<ChatAuthException>(() => StateFile.Read(_state.FullName))!;
 
         Assert.That(thrown.Detail, Does.EndWith(": cannot be read"));
     }
 
-    private void Write(string content) => File.WriteAllText(Path.Combine(_state.FullName, StateFile.Name), content);
+    private void Write(string content, UnixFileMode others = UnixFileMode.None)
+    {
+        var path = Path.Combine(_state.FullName, StateFile.Name);
+        File.WriteAllText(path, content);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+    }
 }

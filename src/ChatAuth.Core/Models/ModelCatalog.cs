@@ -4,10 +4,10 @@ namespace ChatAuth.Core.Models;
 /// <remarks>Tables are keyed by text: a table over one of our value types is compiled anew at each start of the command line.</remarks>
 public sealed class ModelCatalog
 {
-    private readonly Dictionary<string, CatalogModel> _aliases = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<CatalogModel>> _byBareId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string>? _allowed;
-    private readonly List<ProviderId> _providers = [];
+    private readonly Dictionary<string, CatalogModel>.AlternateLookup<ReadOnlySpan<char>> _aliases;
+    private readonly Dictionary<string, CatalogModel[]>.AlternateLookup<ReadOnlySpan<char>> _byBareId;
+    private readonly IReadOnlySet<string>? _allowed;
+    private readonly IReadOnlyList<ProviderId> _providers;
     private readonly IReadOnlyList<ProviderEndpoint> _endpoints;
 
     /// <summary>Builds the catalog; the configuration's validation has refused duplicates before.</summary>
@@ -30,15 +30,18 @@ public sealed class ModelCatalog
         Fallbacks = fallbacks;
         Allowed = allowed;
         _endpoints = endpoints ?? [];
-        if (allowed is not null)
+        _allowed = allowed?.Append(defaultModel).Select(model => model.ToString()).ToHashSet();
+        var aliases = new Dictionary<string, CatalogModel>(StringComparer.OrdinalIgnoreCase);
+        foreach (var model in models)
         {
-            _allowed = [defaultModel.ToString()];
-            foreach (var model in allowed) _allowed.Add(model.ToString());
+            foreach (var alias in model.Aliases) aliases.Add(alias, model);
         }
-        foreach (var model in models) Add(model);
-        foreach (var endpoint in _endpoints) Add(endpoint.Provider);
-        foreach (var provider in providers ?? []) Add(provider);
-        Add(defaultModel.Provider);
+        _aliases = aliases.GetAlternateLookup<ReadOnlySpan<char>>();
+        _byBareId = models
+            .GroupBy(model => model.Ref.Model, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(sameId => sameId.Key, sameId => sameId.ToArray(), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _providers = ProvidersOf(models, _endpoints, providers ?? [], defaultModel);
     }
 
     /// <summary>Every listed model, in configured order.</summary>
@@ -57,13 +60,14 @@ public sealed class ModelCatalog
     public IReadOnlyCollection<ProviderId> Providers => _providers;
 
     /// <summary>Every alias with its model.</summary>
-    public IReadOnlyDictionary<string, CatalogModel> Aliases => _aliases;
+    public IReadOnlyDictionary<string, CatalogModel> Aliases => _aliases.Dictionary;
 
     /// <summary>Whether the model may be selected.</summary>
     public bool Allows(ModelRef model) => _allowed is null || _allowed.Contains(model.ToString());
 
     /// <summary>The listed model of that name, or null.</summary>
-    public CatalogModel? Find(ModelRef model) => _byBareId.GetValueOrDefault(model.Model)?.Find(listed => listed.Ref == model);
+    public CatalogModel? Find(ModelRef model) =>
+        _byBareId.Dictionary.TryGetValue(model.Model, out var sameId) ? Array.Find(sameId, listed => listed.Ref == model) : null;
 
     /// <summary>The configured endpoint of a provider, or null.</summary>
     public ProviderEndpoint? FindEndpoint(ProviderId provider) => _endpoints.FirstOrDefault(endpoint => endpoint.Provider == provider);
@@ -72,15 +76,14 @@ public sealed class ModelCatalog
     public string ShortName(ModelRef model) => Find(model)?.Aliases.FirstOrDefault() ?? model.ToString();
 
     /// <summary>Whether the text is an alias; case does not matter.</summary>
-    public bool IsAlias(ReadOnlySpan<char> text) =>
-        _aliases.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
+    public bool IsAlias(ReadOnlySpan<char> text) => _aliases.ContainsKey(text);
 
     /// <summary>Looks a typed name up: alias, then <c>provider/model</c>, then a bare id that one provider has. Never a near miss.</summary>
     /// <param name="text">The typed name.</param>
     /// <param name="acceptUnlisted">Accept a full <c>provider/model</c> of a known provider that nobody lists; only without an allowlist.</param>
     internal ModelMatch Match(ReadOnlySpan<char> text, bool acceptUnlisted)
     {
-        if (_aliases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var aliased)) return Permit(aliased.Ref, true);
+        if (_aliases.TryGetValue(text, out var aliased)) return Permit(aliased.Ref, true);
         if (ModelRef.TryParse(text, out var typed))
         {
             if (Find(typed) is not null) return Permit(typed, true);
@@ -88,35 +91,38 @@ public sealed class ModelCatalog
                 && model.Ref.Model.Equals(typed.Model, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray();
             if (otherCase.Length == 1) return Permit(otherCase[0].Ref, true);
         }
-        if (_byBareId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var bare)) return MatchBare(bare, text);
+        if (_byBareId.TryGetValue(text, out var bare)) return MatchBare(bare, text);
         return acceptUnlisted && typed != default && _providers.Contains(typed.Provider)
             ? Permit(typed, false)
             : new ModelMatch.Unknown();
     }
 
-    private void Add(CatalogModel model)
+    private static List<ProviderId> ProvidersOf(
+        IReadOnlyList<CatalogModel> models, IReadOnlyList<ProviderEndpoint> endpoints, IReadOnlyList<ProviderId> further, ModelRef defaultModel)
     {
-        foreach (var alias in model.Aliases) _aliases.Add(alias, model);
-        if (!_byBareId.TryGetValue(model.Ref.Model, out var sameId)) _byBareId[model.Ref.Model] = sameId = [];
-        sameId.Add(model);
-        Add(model.Ref.Provider);
+        var providers = new List<ProviderId>();
+        foreach (var model in models) Add(model.Ref.Provider);
+        foreach (var endpoint in endpoints) Add(endpoint.Provider);
+        foreach (var provider in further) Add(provider);
+        Add(defaultModel.Provider);
+        return providers;
+
+        void Add(ProviderId provider)
+        {
+            if (!providers.Contains(provider)) providers.Add(provider);
+        }
     }
 
-    private void Add(ProviderId provider)
-    {
-        if (!_providers.Contains(provider)) _providers.Add(provider);
-    }
-
-    private ModelMatch MatchBare(List<CatalogModel> sameId, ReadOnlySpan<char> text)
+    private ModelMatch MatchBare(CatalogModel[] sameId, ReadOnlySpan<char> text)
     {
         var name = text.ToString();
-        var exact = sameId.FindAll(model => model.Ref.Model == name);
-        ModelRef[] matches = [.. (exact.Count > 0 ? exact : sameId).Select(model => model.Ref).Where(Allows)];
+        var exact = Array.FindAll(sameId, model => model.Ref.Model == name);
+        var matches = Array.FindAll(exact.Length > 0 ? exact : sameId, model => Allows(model.Ref));
         return matches.Length switch
         {
             0 => new ModelMatch.NotAllowed(sameId[0].Ref),
-            1 => new ModelMatch.Found(matches[0], true),
-            _ => new ModelMatch.Several(matches),
+            1 => new ModelMatch.Found(matches[0].Ref, true),
+            _ => new ModelMatch.Several([.. matches.Select(model => model.Ref)]),
         };
     }
 

@@ -11,7 +11,7 @@ public enum AttemptPurpose
     /// <summary>An ordinary message.</summary>
     Message,
 
-    /// <summary>A question asked once with another model.</summary>
+    /// <summary>A question asked once with another model, or charged once to another account by consent.</summary>
     AskOnce,
 
     /// <summary>A probe.</summary>

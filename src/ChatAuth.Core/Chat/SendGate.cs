@@ -106,14 +106,16 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
 
         Spend(draft, verdict.Consent);
         foreach (var consent in TryAnyway(draft, profile.Id)) Spend(draft, consent);
-        if (choice is null)
+        // A yes to one message leaves everything as it was: the next one is compared with who paid before.
+        var isOneOff = choice is not null || verdict.Consent is { Scope: ConsentScope.Once };
+        if (!isOneOff)
         {
             if (draft.State.Pins[provider].OfPerson is null) draft.Apply(new SessionEvent.ProfileChosen(provider, profile.Id, profile.Payer));
             else draft.Apply(new SessionEvent.ProfileMended(provider, profile.Payer));
         }
         var attempt = new Attempt(
             draft.Snapshot.Session.Key, turn.Context.Cause, draft.Snapshot.Attempts.Count + 1, draft.By ?? Person.Operator,
-            choice is null ? AttemptPurpose.Message : AttemptPurpose.AskOnce,
+            isOneOff ? AttemptPurpose.AskOnce : AttemptPurpose.Message,
             resolution.Model, profile.Id, profile.Payer, profile.Billing, draft.Version, draft.Now);
         draft.Open(attempt);
         var underPin = choice?.Profile is not null || draft.State.Pins[provider].OfPerson is not null;

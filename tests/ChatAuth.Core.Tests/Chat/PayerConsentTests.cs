@@ -45,11 +45,17 @@ public sealed class PayerConsentTests
         await _world.Refusal("second");
 
         var answer = await _world.Answer("/model allow");
+        var sent = _world.Vendor.Seen.Last().Text;
+        var third = await _world.Refusal("third");
+        await _world.Type("/model deny");
         _world.Vendor.Fail("anthropic:plan", null);
         _world.Time.Advance(TimeSpan.FromMinutes(2));
+        var fourth = await _world.Answer("fourth");
 
         Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:api"));
-        Assert.That(_world.Vendor.Seen.Last().Text, Is.EqualTo("second"));
+        Assert.That(sent, Is.EqualTo("second"));
+        Assert.That(third.Code, Is.EqualTo(ErrorCode.PayerChange));
+        Assert.That(fourth.Receipt.Profile.Name, Is.EqualTo("anthropic:plan"));
         Assert.That((await _world.Refusal("/model allow")).Code, Is.EqualTo(ErrorCode.NothingAsked));
     }
 

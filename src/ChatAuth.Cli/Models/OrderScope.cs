@@ -32,7 +32,7 @@ internal sealed record OrderScope(AgentScope Agent, ProviderId Provider, Profile
         var known = settings.Catalog.Providers.Contains(provider)
             || set.Orders.ContainsKey(provider)
             || set.Credentials.Any(credential => credential.Provider == provider);
-        return known ? new OrderScope(scope, provider, OrderOf(provider, set, settings)) : null;
+        return known ? new OrderScope(scope, provider, set.FindOrder(provider) ?? settings.Orders.GetValueOrDefault(provider)) : null;
     }
 
     public static int Unknown(CliHost host) => host.Fail(ErrorCode.ProviderUnknown);
@@ -59,11 +59,6 @@ internal sealed record OrderScope(AgentScope Agent, ProviderId Provider, Profile
         else json.WriteStrings("order", Order.Ids);
         json.WriteString("source", Order?.Source);
     });
-
-    private static ProfileOrder? OrderOf(ProviderId provider, CredentialSet set, ChatAuthSettings settings) =>
-        set.Orders.TryGetValue(provider, out var ids)
-            ? new ProfileOrder(ids, set.InheritedOrders.Contains(provider) ? "main" : "store")
-            : settings.Orders.GetValueOrDefault(provider);
 
     private static ProviderId Parse(ArgumentResult result)
     {

@@ -105,7 +105,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         if (failed.Count > 0 && failed[^1].Profile == profile.Id) return Unserved(draft, resolution);
 
         Spend(draft, verdict.Consent);
-        foreach (var consent in TryAnyway(draft, profile.Id)) Spend(draft, consent);
+        foreach (var consent in draft.State.ConsentsToTry(profile.Id).Where(consent => consent.By == draft.By).ToList()) Spend(draft, consent);
         // A yes to one message leaves everything as it was: the next one is compared with who paid before.
         var isOneOff = choice is not null || verdict.Consent is { Scope: ConsentScope.Once };
         if (!isOneOff)
@@ -152,11 +152,10 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         var person = draft.By ?? Person.Operator;
         draft.Apply(new SessionEvent.QuestionAsked(
             person, new OpenQuestion(kind, from, to, profile, draft.State.ChoiceId, turn.Context.Cause.Text, draft.Now)));
-        var payingBefore = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == from)?.Profile;
         var reply = turn.Display.Failed(draft, code) with
         {
             Profile = turn.Display.Profile(profile),
-            From = kind is QuestionKind.PayerChange && payingBefore is not null ? turn.Display.Profile(payingBefore) : null,
+            From = kind is QuestionKind.PayerChange ? Paying(from) : null,
             Until = until,
             Actions = Offers.ForQuestion(),
         };
@@ -175,23 +174,22 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             notices.Add(new Notice.ModelFellBack(turn.Display.Model(fellBackFrom.Model), turn.Display.Model(resolution.Model), fellBackFrom.Refusal!));
         }
         if (verdict.Change is PayerChange.None) return notices;
-        var before = turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == verdict.From)?.Profile;
         notices.Add(new Notice.PayerChanged(
-            before is null ? null : turn.Display.Profile(before), turn.Display.Profile(profile), failed.Count > 0 ? failed[^1].Code : null));
+            Paying(verdict.From), turn.Display.Profile(profile), failed.Count > 0 ? failed[^1].Code : null));
         return notices;
     }
 
-    private static bool Declined(SessionDraft draft, ProfileId profile) => draft.State.Consents.Any(consent =>
-        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == profile && consent.Scope is ConsentScope.Never
-        && consent.Question.Choice == draft.State.ChoiceId);
+    private static bool Declined(SessionDraft draft, ProfileId profile) =>
+        draft.State.ConsentsToTry(profile).Any(consent => consent.Scope is ConsentScope.Never);
+
+    /// <summary>The profile that a payer was charged by, as it may be shown; null when none is stored any more.</summary>
+    private ShownProfile? Paying(Payer? payer) =>
+        turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == payer)?.Profile is { } known ? turn.Display.Profile(known) : null;
 
     private static void Spend(SessionDraft draft, Consent? consent)
     {
         if (consent is { Scope: ConsentScope.Once }) draft.Apply(new SessionEvent.ConsentSpent(consent));
     }
-
-    private static List<Consent> TryAnyway(SessionDraft draft, ProfileId profile) => [.. draft.State.Consents.Where(consent =>
-        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == profile && consent.By == draft.By)];
 
     private static PinBreak? PinBreakOf(ErrorCode code) =>
         code == ErrorCode.PinMissing ? PinBreak.Missing

@@ -30,11 +30,8 @@ internal sealed class ConversationEvents(
         };
     }
 
-    public async Task<bool> MayAskAsync(CommandContext context, CancellationToken cancellationToken)
-    {
-        var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        return turn.RightsOf(await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false)).HasFlag(Rights.Ask);
-    }
+    public async Task<bool> MayAskAsync(CommandContext context, CancellationToken cancellationToken) =>
+        turns.RightsOf(context, await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false)).HasFlag(Rights.Ask);
 
     public void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at)
     {

@@ -17,6 +17,11 @@ public sealed record CredentialSet(
     /// <summary>The providers whose order in <see cref="Orders"/> is the main agent's; empty for the main agent itself.</summary>
     public IReadOnlyCollection<ProviderId> InheritedOrders { get; init; } = [];
 
+    /// <summary>The store's order of a provider, with where it comes from: <c>store</c>, or <c>main</c> when it is inherited; null when there is none.</summary>
+    public ProfileOrder? FindOrder(ProviderId provider) => Orders.TryGetValue(provider, out var ids)
+        ? new ProfileOrder(ids, InheritedOrders.Contains(provider) ? "main" : "store")
+        : null;
+
     /// <summary>A set without entries.</summary>
     public static CredentialSet Empty(string location) => new(
         [], new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(), new Dictionary<ProfileId, ProfileHealth>(), location);

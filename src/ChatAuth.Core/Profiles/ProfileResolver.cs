@@ -150,8 +150,6 @@ public static class ProfileResolver
     private static bool EndIsVendors(ResolutionRequest request, ProfileId id) =>
         request.Profiles.First(entry => entry.Profile.Id == id).Health.EndIsVendors;
 
-    private static bool TryAnyway(ResolutionRequest request, ProfileId id) => request.Session.Consents.Any(consent =>
-        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == id
-        && consent.Question.Choice == request.Session.ChoiceId && consent.Scope is not ConsentScope.Never
-        && (consent.Scope is ConsentScope.Session || consent.By == request.Asker.Person));
+    private static bool TryAnyway(ResolutionRequest request, ProfileId id) => request.Session.ConsentsToTry(id).Any(consent =>
+        consent.Scope is ConsentScope.Session || (consent.Scope is ConsentScope.Once && consent.By == request.Asker.Person));
 }

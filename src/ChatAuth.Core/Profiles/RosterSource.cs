@@ -78,7 +78,7 @@ public sealed class RosterSource
     private Dictionary<ProviderId, ProfileOrder> OrdersOf(CredentialSet set)
     {
         var orders = new Dictionary<ProviderId, ProfileOrder>(_settings.Orders);
-        foreach (var (provider, ids) in set.Orders) orders[provider] = new ProfileOrder(ids, set.InheritedOrders.Contains(provider) ? "main" : "store");
+        foreach (var provider in set.Orders.Keys) orders[provider] = set.FindOrder(provider)!;
         return orders;
     }
 

@@ -39,6 +39,10 @@ public sealed record SessionState
     /// <summary>The model that holds.</summary>
     public ModelRef ModelOr(ModelRef configuredDefault) => Model.Selected ?? configuredDefault;
 
+    /// <summary>The answers about trying a resting profile that hold under the present choice.</summary>
+    internal IEnumerable<Consent> ConsentsToTry(ProfileId profile) => Consents.Where(consent =>
+        consent.Question.Kind is QuestionKind.CoolingPin && consent.Question.Profile == profile && consent.Question.Choice == ChoiceId);
+
     /// <summary>The question that this person was asked last; null when none is open.</summary>
     public OpenQuestion? QuestionTo(Person person) =>
         Questions.FirstOrDefault(entry => entry.Person == person).Question;

@@ -14,7 +14,20 @@ public enum Visibility
     Public,
 }
 
-/// <summary>A person's own new message or tap, as the platform attributed it; all that ChatAuth knows about where a text came from.</summary>
+/// <summary>What a text is to the person who sent it.</summary>
+public enum TextStanding
+{
+    /// <summary>The person's own new words to this bot: a command, or a question to the model.</summary>
+    Own,
+
+    /// <summary>Somebody else's words, passed on (forwarded, quoted): a question to the model perhaps, never a command.</summary>
+    PassedOn,
+
+    /// <summary>Not meant for this bot now (an edit, talk among others): only looked at for secrets.</summary>
+    Overheard,
+}
+
+/// <summary>A person's message or tap, as the platform attributed it; all that ChatAuth knows about where a text came from.</summary>
 public sealed record CommandContext
 {
     /// <summary>Who asks, and in which conversation.</summary>
@@ -25,6 +38,15 @@ public sealed record CommandContext
 
     /// <summary>When the person sent it, by the platform's clock; null where there is no such clock.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The platform's number of the message, which grows within the conversation; null where there is none. A typed change older than the last one applied is refused as superseded.</summary>
+    public long? Sequence { get; init; }
+
+    /// <summary>What the text is to its sender. Default: the person's own new words.</summary>
+    public TextStanding Standing { get; init; }
+
+    /// <summary>The reply can carry buttons: its actions get tokens, and lists come in pages of buttons. Default false.</summary>
+    public bool HasButtons { get; init; }
 
     /// <summary>How bots are addressed here. Default: not by name.</summary>
     public BotAddress Bot { get; init; }

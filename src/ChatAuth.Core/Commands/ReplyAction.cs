@@ -9,6 +9,12 @@ public enum ReplyActionKind
     /// <summary>Select a model, with or without an account.</summary>
     Select,
 
+    /// <summary>Take a row of the list: the account step where several accounts can serve it, else the model.</summary>
+    Pick,
+
+    /// <summary>Show the accounts for a model, or a page of them.</summary>
+    Accounts,
+
     /// <summary>Drop the current provider's pin.</summary>
     Unpin,
 
@@ -53,4 +59,20 @@ public enum ReplyActionKind
 /// <param name="Profile">The profile that it pins, for the button and never to be shown; null for none.</param>
 /// <param name="Shown">That profile as readers may see it.</param>
 public sealed record ReplyAction(
-    ReplyActionKind Kind, string? Typed, ModelRef? Model = null, ProfileId? Profile = null, ShownProfile? Shown = null);
+    ReplyActionKind Kind, string? Typed, ModelRef? Model = null, ProfileId? Profile = null, ShownProfile? Shown = null)
+{
+    /// <summary>The page that it shows, from 1; null for what has no pages.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>The provider that a list is limited to; null for all.</summary>
+    public ProviderId? Provider { get; init; }
+
+    /// <summary>How long the selection holds from the tap on; null is for good.</summary>
+    public TimeSpan? Span { get; init; }
+
+    /// <summary>
+    /// What a button hands back to <see cref="IChatAuth"/> when it is tapped: 63 characters, signed for this person in this conversation. Null where
+    /// the context has no buttons, or where the action does not fit one: then <see cref="Typed"/> is shown.
+    /// </summary>
+    public string? Token { get; init; }
+}

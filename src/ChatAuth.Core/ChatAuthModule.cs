@@ -9,15 +9,16 @@ namespace ChatAuth.Core;
 
 /// <summary>The door to the stories: a message is looked at for secrets, parsed, and handed to the command that it is.</summary>
 internal sealed class ChatAuthModule(
-    ChatAuthSettings settings, TurnFactory turns, ModelCommandHandler commands, SessionChatClient chat, ConversationEvents events, FaultReplies faults) : IChatAuth
+    ChatAuthSettings settings, TurnFactory turns, ModelCommandHandler commands, TapCommands taps, SessionChatClient chat, ConversationEvents events,
+    FaultReplies faults) : IChatAuth
 {
     public async Task<HandleResult> HandleAsync(CommandContext context, string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (context.Asker is { Person: null, IsOperator: false }) return new HandleResult.Ignored();
         try
         {
             if (SecretScanner.Scan(text) is { } finding) return new HandleResult.Handled(ConversationEvents.SecretFound(context, finding.Certain));
+            if (context.Standing is TextStanding.Overheard || IsNobody(context)) return new HandleResult.Ignored();
             var message = ModelCommandParser.Parse(text, settings.Catalog, context.Bot);
             switch (message.Kind)
             {
@@ -25,6 +26,8 @@ internal sealed class ChatAuthModule(
                     return await events.MayAskAsync(context, cancellationToken).ConfigureAwait(false)
                         ? new HandleResult.AskModel(text, null)
                         : new HandleResult.Ignored();
+                case not MessageKind.Plain when context.Standing is TextStanding.PassedOn:
+                    return new HandleResult.Ignored();
                 case MessageKind.Command:
                     var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
                     return await commands.HandleAsync(turn, message.Command!, cancellationToken).ConfigureAwait(false);
@@ -37,6 +40,21 @@ internal sealed class ChatAuthModule(
         catch (Exception broken) when (!FaultReplies.IsCancellation(broken, cancellationToken))
         {
             // The entry point: whatever broke becomes a reply with a reference; the details are in the log.
+            return new HandleResult.Handled(faults.ReplyTo(context, broken));
+        }
+    }
+
+    public async Task<HandleResult> TapAsync(CommandContext context, string token, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        if (IsNobody(context)) return new HandleResult.Ignored();
+        try
+        {
+            return await taps.TapAsync(context, token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (!FaultReplies.IsCancellation(broken, cancellationToken))
+        {
+            // The entry point, as above.
             return new HandleResult.Handled(faults.ReplyTo(context, broken));
         }
     }
@@ -71,4 +89,6 @@ internal sealed class ChatAuthModule(
 
     public Task MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default) =>
         events.MovedAsync(from, to, cancellationToken);
+
+    private static bool IsNobody(CommandContext context) => context.Asker is { Person: null, IsOperator: false };
 }

@@ -20,6 +20,12 @@ public interface IChatAuth
     /// <param name="cancellationToken">Cancels; a change that was acknowledged stays.</param>
     Task<HandleResult> HandleAsync(CommandContext context, string text, CancellationToken cancellationToken = default);
 
+    /// <summary>Does what a tapped button says, or answers why not; rights, and what the button means, are those of this moment.</summary>
+    /// <param name="context">Whose tap it is, and where; <see cref="CommandContext.HasButtons"/> as in the message that it is on.</param>
+    /// <param name="token">What the button handed back: a <see cref="ReplyAction.Token"/>, or anything that somebody made up.</param>
+    /// <param name="cancellationToken">Cancels; a change that was acknowledged stays.</param>
+    Task<HandleResult> TapAsync(CommandContext context, string token, CancellationToken cancellationToken = default);
+
     /// <summary>Has a message answered by the model and the credential that the conversation chose, and by no other.</summary>
     /// <param name="context">Whose message it is, and where.</param>
     /// <param name="messages">The history, ending with the message.</param>

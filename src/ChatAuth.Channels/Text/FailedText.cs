@@ -14,8 +14,9 @@ internal static class FailedText
         if (failed.Rule is { } rule) text.Line($"Decided by: {rule}");
         if (failed.Until is { } until) text.Line("It ends by itself ").Moment(until, failed.At).Add(".");
         if (failed.Works.Count > 0) text.Line("What works: ").Commands(failed.Works);
+        if (failed.Grant is { } grant) text.Line("An owner allows it on the host with: ").Commands([grant]);
         if (QuestionText.Asks(failed)) QuestionText.Answers(text, failed.Code);
-        else Remedy(text, failed);
+        else if (failed.Grant is null) Remedy(text, failed);
     }
 
     /// <summary>The last line: what to look up, here and in the log.</summary>

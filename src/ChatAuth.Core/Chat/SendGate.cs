@@ -136,9 +136,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution.RefusedUntil);
         }
         var last = failed.Count > 0 ? failed[^1].Code : code;
-        var reply = turn.Display.Failed(draft, last) with
+        var reply = turn.Display.Failed(draft, last, Offers.ForRefusal(turn, draft, resolution)) with
         {
-            Actions = Offers.ForRefusal(turn, draft, resolution),
             Rule = resolution.Rule,
             Until = resolution.RefusedUntil,
             Profile = pin is not null ? turn.Display.Profile(pin.Profile) : failed.Count > 0 ? turn.Display.Profile(failed[^1].Profile) : null,
@@ -152,18 +151,17 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         var person = draft.By ?? Person.Operator;
         draft.Apply(new SessionEvent.QuestionAsked(
             person, new OpenQuestion(kind, from, to, profile, draft.State.ChoiceId, turn.Context.Cause.Text, draft.Now)));
-        var reply = turn.Display.Failed(draft, code) with
+        var reply = turn.Display.Failed(draft, code, Offers.ForQuestion()) with
         {
             Profile = turn.Display.Profile(profile),
             From = kind is QuestionKind.PayerChange ? Paying(from) : null,
             Until = until,
-            Actions = Offers.ForQuestion(),
         };
         return new SendDecision.Refuse(reply, Hold: true);
     }
 
     private SendDecision.Refuse Refuse(SessionDraft draft, ErrorCode code, IReadOnlyList<ReplyAction>? offers = null, AuthProfile? profile = null) =>
-        new(turn.Display.Failed(draft, code) with { Actions = offers ?? [], Profile = profile is null ? null : turn.Display.Profile(profile) }, Hold: false);
+        new(turn.Display.Failed(draft, code, offers) with { Profile = profile is null ? null : turn.Display.Profile(profile) }, Hold: false);
 
     private List<Notice> NoticesOf(
         SessionDraft draft, AuthProfile profile, PayerVerdict verdict, ProfileResolution? fellBackFrom, ProfileResolution resolution)

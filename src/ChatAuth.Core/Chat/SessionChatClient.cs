@@ -51,11 +51,11 @@ internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessio
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
                 var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
-                CommandReply reply = turn.Display.Failed(draft, failure.Code) with
+                var offers = Offers.ForRefusal(turn, draft, turn.Resolve(draft, draft.State, send.Attempt.Model));
+                CommandReply reply = turn.Display.Failed(draft, failure.Code, offers) with
                 {
                     Profile = turn.Display.Profile(send.Profile),
                     Until = failure.Reset,
-                    Actions = Offers.ForRefusal(turn, draft, turn.Resolve(draft, draft.State, send.Attempt.Model)),
                 };
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
                 yield break;

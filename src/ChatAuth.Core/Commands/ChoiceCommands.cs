@@ -40,7 +40,7 @@ internal sealed class ChoiceCommands(SessionUpdater sessions)
             return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
                 change, draft.State.ChoiceId != before, true, turn.Display.Resolution(resolution))
             {
-                Actions = Offers.AfterChange(draft, change),
+                Actions = Offers.AfterChange(turn, draft, change),
             });
         }, cancellationToken);
 

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Sessions;
 
@@ -62,6 +63,9 @@ public sealed record CommandContext
 
     /// <summary>Who will see the reply; null follows the conversation.</summary>
     public Visibility? ReplyVisibility { get; init; }
+
+    /// <summary>The button that was tapped; null for a text.</summary>
+    internal ButtonToken? Tap { get; init; }
 
     /// <summary>Who will see the reply.</summary>
     public Visibility Visibility => ReplyVisibility ?? (Asker.IsPrivate ? Visibility.Private : Visibility.Public);

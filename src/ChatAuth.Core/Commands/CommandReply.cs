@@ -34,8 +34,10 @@ public abstract record CommandReply
 
     /// <summary>The second step: which account shall serve the model.</summary>
     /// <param name="Model">The model.</param>
-    /// <param name="Accounts">The accounts that can serve it.</param>
-    public sealed record AccountPicker(ShownModel Model, IReadOnlyList<ShownCandidate> Accounts) : CommandReply;
+    /// <param name="Accounts">The accounts that can serve it, those of this page.</param>
+    /// <param name="Page">The page, from 1.</param>
+    /// <param name="Pages">How many pages there are.</param>
+    public sealed record AccountPicker(ShownModel Model, IReadOnlyList<ShownCandidate> Accounts, int Page = 1, int Pages = 1) : CommandReply;
 
     /// <summary>Current, default, pinned, next and last served, as separate facts.</summary>
     /// <param name="Default">The configured default.</param>
@@ -110,6 +112,9 @@ public abstract record CommandReply
 
         /// <summary>Finds the details in the log; null when there are none.</summary>
         public string? Reference { get; init; }
+
+        /// <summary>What an owner types on the host to allow it to this person; null when it is not about rights.</summary>
+        public string? Grant { get; init; }
 
         /// <summary>The original message should be deleted where that is possible: it holds a secret for certain.</summary>
         public bool DeleteOriginal { get; init; }

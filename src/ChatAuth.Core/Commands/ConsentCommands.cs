@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 
@@ -29,6 +30,7 @@ internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages mess
         {
             var person = draft.By ?? Person.Operator;
             if (draft.IsRepeat || draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
+            if (turn.Context.Tap is { } tap && tap.Target != ButtonMeaning.Of(question)) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
             var consents = scope is ConsentScope.Once or ConsentScope.Session;
             if (consents && !MaySpend(turn, draft, question)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
             if (draft.Apply(new SessionEvent.QuestionAnswered(person, scope)) is { } refused) return (turn.Display.Failed(draft, refused), null);

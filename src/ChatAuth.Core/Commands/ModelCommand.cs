@@ -62,6 +62,15 @@ internal abstract record ModelCommand
     /// <param name="Row">The row of the list last delivered to this person here.</param>
     public sealed record Pick(int Row) : ModelCommand;
 
+    /// <summary>A tap on a row of the list.</summary>
+    /// <param name="Model">The row's model.</param>
+    public sealed record PickModel(ModelRef Model) : ModelCommand;
+
+    /// <summary>A tap that asks for the accounts of a model.</summary>
+    /// <param name="Model">The model.</param>
+    /// <param name="Page">The page, from 1.</param>
+    public sealed record Accounts(ModelRef Model, int Page) : ModelCommand;
+
     /// <summary><c>/model opus@work for 2h ?</c>, and the alias form of the same.</summary>
     /// <param name="Selector">What to select.</param>
     /// <param name="Span">How long; null is for good.</param>

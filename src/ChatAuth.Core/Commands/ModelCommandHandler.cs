@@ -21,7 +21,9 @@ internal sealed class ModelCommandHandler(
     private Task<CommandReply> ReplyAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
     {
         ModelCommand.Select select => SelectAsync(turn, select, cancellationToken),
-        ModelCommand.Pick pick => PickAsync(turn, pick.Row, cancellationToken),
+        ModelCommand.Pick pick => PickAsync(turn, views.PickAsync(turn, pick.Row, cancellationToken), cancellationToken),
+        ModelCommand.PickModel pick => PickAsync(turn, views.PickAsync(turn, pick.Model, cancellationToken), cancellationToken),
+        ModelCommand.Accounts accounts => views.AccountsAsync(turn, accounts, cancellationToken),
         ModelCommand.List list => views.ListAsync(turn, list, cancellationToken),
         ModelCommand.Status => views.StatusAsync(turn, cancellationToken),
         ModelCommand.Why => views.WhyAsync(turn, cancellationToken),
@@ -39,9 +41,10 @@ internal sealed class ModelCommandHandler(
     };
 
     /// <summary>A row's model is selected only while the choice under which the list was shown still holds.</summary>
-    private async Task<CommandReply> PickAsync(Turn turn, int row, CancellationToken cancellationToken)
+    private async Task<CommandReply> PickAsync(
+        Turn turn, Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> row, CancellationToken cancellationToken)
     {
-        var (reply, picked, choice) = await views.PickAsync(turn, row, cancellationToken).ConfigureAwait(false);
+        var (reply, picked, choice) = await row.ConfigureAwait(false);
         if (picked is not { } model) return reply!;
         var select = new ModelCommand.Select(new ModelSelector(model.ToString(), null, 1, Quoted: true), null, false);
         return await sessions.UpdateAsync(turn.Context, draft => Select(turn, select, draft, choice), cancellationToken).ConfigureAwait(false);
@@ -59,7 +62,7 @@ internal sealed class ModelCommandHandler(
         var rights = turn.RightsOf(draft);
         if (!rights.HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
         var match = SelectorResolver.Resolve(select.Selector, turn.Catalog, turn.Visible, turn.ModelOf(draft.State));
-        if (match is not SelectorMatch.Selected selected) return SelectorReplies.Of(turn, draft, select.Selector, match);
+        if (match is not SelectorMatch.Selected selected) return SelectorReplies.Of(turn, draft, select.Selector, match, select: select.DryRun ? null : select);
 
         var profile = selected.Profile is { } known ? turn.Roster.Find(known.Id) : null;
         var needed = (profile is null ? Rights.None : Rights.Pin) | (selected.Model is null ? Rights.None : Rights.Switch);
@@ -68,11 +71,20 @@ internal sealed class ModelCommandHandler(
 
         var choiceBefore = draft.State.ChoiceId;
         var sessionBefore = turn.Display.Session(draft);
-        if (Apply(draft, selected, profile, select.Span, ifChoice) is { } refused) return turn.Display.Failed(draft, refused);
+        if (Apply(draft, selected, profile, select.Span, ifChoice) is { } refused)
+        {
+            return refused == ErrorCode.ChoiceMoved && Holds(draft, selected, profile, select.Span)
+                ? Changed(turn, draft, profile, changed: false, selected.Verified) : turn.Display.Failed(draft, refused);
+        }
         return select.DryRun
             ? DryRun(turn, draft, selected.Verified) with { Session = sessionBefore }
             : Changed(turn, draft, profile, draft.State.ChoiceId != choiceBefore, selected.Verified);
     }
+
+    /// <summary>What a second tap asks for is so already.</summary>
+    private static bool Holds(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span) =>
+        span is null && draft.State.Model is { Until: null } model && model.Selected == selected.Model
+        && (profile is null || draft.State.Pins[profile.Provider].OfPerson is { Until: null } pin && pin.Profile == profile.Id && pin.Payer == profile.Payer);
 
     private static ErrorCode? Apply(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span, ChoiceId? ifChoice)
     {
@@ -98,7 +110,7 @@ internal sealed class ModelCommandHandler(
         return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
             profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified, turn.Display.Resolution(resolution))
         {
-            Actions = Offers.AfterChange(draft, ChoiceChange.Selected),
+            Actions = Offers.AfterChange(turn, draft, ChoiceChange.Selected),
         });
     }
 

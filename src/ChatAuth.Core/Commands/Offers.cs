@@ -1,3 +1,4 @@
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 
@@ -8,16 +9,54 @@ internal static class Offers
 {
     private static readonly ReplyAction Unpin = new(ReplyActionKind.Unpin, "/model unpin");
     private static readonly ReplyAction Status = new(ReplyActionKind.Status, "/model status");
+    private static readonly ReplyAction List = new(ReplyActionKind.List, "/model list");
+    private static readonly ReplyAction Why = new(ReplyActionKind.Why, "/model why");
 
-    public static IReadOnlyList<ReplyAction> AfterChange(SessionDraft draft, ChoiceChange change) => draft.IsInherited || change is ChoiceChange.Undone
-        ? [Status]
-        : [new ReplyAction(ReplyActionKind.Undo, "/model undo"), Status];
+    /// <summary>More accounts than that are a step of their own.</summary>
+    private const int MostAccounts = 3;
+
+    public static IReadOnlyList<ReplyAction> AfterChange(Turn turn, SessionDraft draft, ChoiceChange change)
+    {
+        List<ReplyAction> offers = draft.IsInherited || change is ChoiceChange.Undone ? [] : [new ReplyAction(ReplyActionKind.Undo, "/model undo")];
+        offers.Add(Status);
+        if (turn.Context.HasButtons) offers.Add(List);
+        return offers;
+    }
+
+    /// <summary>Buttons for the rows and pages of the list; to type, the next page.</summary>
+    public static IReadOnlyList<ReplyAction> ForList(Turn turn, IReadOnlyList<PickerRow> rows, ProviderId? provider, int page, int pages)
+    {
+        ReplyAction Page(int number) => new(ReplyActionKind.List, Line($"/model list {(provider is { } only ? $"{only} " : "")}{number}")) { Page = number, Provider = provider };
+        if (!turn.Context.HasButtons) return page < pages ? [Page(page + 1)] : [];
+        List<ReplyAction> offers = [.. rows.Select(row => new ReplyAction(ReplyActionKind.Pick, Line($"/model {row.Number}"), row.Model.Ref))];
+        if (page > 1) offers.Add(Page(page - 1));
+        if (page < pages) offers.Add(Page(page + 1));
+        offers.Add(Status);
+        return offers;
+    }
+
+    /// <summary>The accounts of a page, none in particular, and with buttons the ways to other pages and back.</summary>
+    public static IReadOnlyList<ReplyAction> ForAccounts(Turn turn, ModelRef model, IReadOnlyList<Candidate> accounts, int page, int pages)
+    {
+        ReplyAction Page(int number) => new(ReplyActionKind.Accounts, null, model) { Page = number };
+        List<ReplyAction> offers =
+        [
+            .. accounts.Select(account => turn.Display.Account(model, account.Profile!)),
+            new ReplyAction(ReplyActionKind.Select, $"/model {turn.Catalog.ShortName(model)}", model),
+        ];
+        if (!turn.Context.HasButtons) return offers;
+        if (page > 1) offers.Add(Page(page - 1));
+        if (page < pages) offers.Add(Page(page + 1));
+        offers.Add(List);
+        return offers;
+    }
 
     public static IReadOnlyList<ReplyAction> ForStatus(Turn turn, SessionDraft draft, ProfileResolution resolution)
     {
-        List<ReplyAction> offers = [.. Accounts(turn, resolution)];
+        List<ReplyAction> offers = turn.Context.HasButtons ? [.. Step(resolution)] : [.. Accounts(turn, resolution)];
         if (draft.State.Pins[resolution.Model.Provider].OfPerson is not null) offers.Add(Unpin);
         offers.Add(new ReplyAction(ReplyActionKind.Test, "/model test"));
+        if (turn.Context.HasButtons) offers.AddRange([Why, List]);
         offers.Add(Status);
         return offers;
     }
@@ -26,14 +65,15 @@ internal static class Offers
     public static IReadOnlyList<ReplyAction> ForRefusal(Turn turn, SessionDraft draft, ProfileResolution resolution)
     {
         List<ReplyAction> offers = [.. Accounts(turn, resolution)];
+        if (turn.Context.HasButtons && offers.Count > MostAccounts) offers = [.. offers.Take(MostAccounts), .. Step(resolution)];
         if (draft.State.Pins[resolution.Model.Provider].OfPerson is not null) offers.Add(Unpin);
-        offers.Add(new ReplyAction(ReplyActionKind.Why, "/model why"));
+        offers.Add(Why);
         return offers;
     }
 
     /// <summary>The ways on when the selected model may not be used any more; nothing is reset by itself.</summary>
     public static IReadOnlyList<ReplyAction> ForLostModel() =>
-        [new(ReplyActionKind.List, "/model list"), new(ReplyActionKind.Reset, "/model reset")];
+        [List, new(ReplyActionKind.Reset, "/model reset")];
 
     public static IReadOnlyList<ReplyAction> ForQuestion() =>
     [
@@ -41,6 +81,19 @@ internal static class Offers
         new(ReplyActionKind.AllowSession, "/model allow session"),
         new(ReplyActionKind.Deny, "/model deny"),
     ];
+
+    /// <summary>Each meaning of what was typed.</summary>
+    public static IReadOnlyList<ReplyAction> ForReadings(Turn turn, IEnumerable<(ModelRef Model, ProfileId? Profile)> readings, TimeSpan? span) =>
+    [
+        .. readings.Select(reading => reading.Profile is { } id && turn.Roster.Find(id) is { } account
+            ? turn.Display.Account(reading.Model, account) with { Span = span }
+            : new ReplyAction(ReplyActionKind.Select, null, reading.Model) { Span = span }),
+    ];
+
+    private static string Line(FormattableString text) => FormattableString.Invariant(text);
+
+    private static IEnumerable<ReplyAction> Step(ProfileResolution resolution) => resolution.Candidates.Count(candidate => candidate.Profile is not null) > 1
+        ? [new ReplyAction(ReplyActionKind.Accounts, null, resolution.Model) { Page = 1 }] : [];
 
     /// <summary>The accounts that could be pinned for the model now, other than the one that serves.</summary>
     private static IEnumerable<ReplyAction> Accounts(Turn turn, ProfileResolution resolution) => resolution.Candidates

@@ -7,7 +7,11 @@ namespace ChatAuth.Core.Commands;
 /// <param name="Targets">What they mean.</param>
 internal sealed record PickerRows(IReadOnlyList<PickerRow> All, IReadOnlyList<PickerTarget> Targets)
 {
-    public const int PageSize = 20;
+    /// <summary>How many rows, or accounts, a page has: with buttons, what a thumb can choose from.</summary>
+    public static int PageSize(Turn turn) => turn.Context.HasButtons ? 8 : 20;
+
+    /// <summary>How many pages that many rows fill; at least one.</summary>
+    public static int Pages(Turn turn, int rows) => Math.Max(1, (rows + PageSize(turn) - 1) / PageSize(turn));
 
     public static PickerRows Of(Turn turn, SessionDraft draft)
     {

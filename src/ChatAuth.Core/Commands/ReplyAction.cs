@@ -3,17 +3,11 @@ using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Core.Commands;
 
-/// <summary>What a reply offers to do next; a channel makes a button of it, or shows what to type.</summary>
+/// <summary>What a reply offers to do next; a channel makes a button of it, or shows what to type. Buttons carry its number for a day: new ones come last.</summary>
 public enum ReplyActionKind
 {
     /// <summary>Select a model, with or without an account.</summary>
     Select,
-
-    /// <summary>Take a row of the list: the account step where several accounts can serve it, else the model.</summary>
-    Pick,
-
-    /// <summary>Show the accounts for a model, or a page of them.</summary>
-    Accounts,
 
     /// <summary>Drop the current provider's pin.</summary>
     Unpin,
@@ -50,6 +44,12 @@ public enum ReplyActionKind
 
     /// <summary>Show the decision.</summary>
     Why,
+
+    /// <summary>Take a row of the list: the account step where several accounts can serve it, else the model.</summary>
+    Pick,
+
+    /// <summary>Show the accounts for a model, or a page of them.</summary>
+    Accounts,
 }
 
 /// <summary>Something that a reply offers.</summary>

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
@@ -67,7 +68,8 @@ internal readonly struct ReplyDisplay(Turn turn)
         draft.EndedJustNow ? [new Notice.ChoiceEnded(Session(draft))] : [];
 
     /// <summary>A failure with the choice that stands, and the moment.</summary>
-    public CommandReply.Failed Failed(SessionDraft draft, ErrorCode code) => Dress(draft, new CommandReply.Failed(code));
+    public CommandReply.Failed Failed(SessionDraft draft, ErrorCode code, IReadOnlyList<ReplyAction>? offers = null) =>
+        Dress(draft, new CommandReply.Failed(code) { Actions = offers ?? [], Grant = code == ErrorCode.RightMissing ? Grant() : null });
 
     /// <summary>Adds to a reply what every reply has.</summary>
     public T Dress<T>(SessionDraft draft, T reply) where T : CommandReply => reply with
@@ -75,8 +77,23 @@ internal readonly struct ReplyDisplay(Turn turn)
         Visibility = turn.Context.Visibility,
         Session = turn.RightsOf(draft).HasFlag(Rights.View) ? Session(draft) : null,
         Notices = [.. Notices(draft), .. reply.Notices],
+        Actions = turn.Context is { HasButtons: true, Asker.Person: not null } ? Signed(draft, reply.Actions) : reply.Actions,
         At = draft.Now,
     };
+
+    /// <summary>The same actions with what their buttons carry.</summary>
+    private IReadOnlyList<ReplyAction> Signed(SessionDraft draft, IReadOnlyList<ReplyAction> actions)
+    {
+        var (signing, meaning) = (turn, new ButtonMeaning(turn, draft));
+        return [.. actions.Select((action, slot) => meaning.TargetOf(action) is { } target
+            ? action with { Token = signing.Sign(action, slot, draft.State.ChoiceId, target) }
+            : action)];
+    }
+
+    /// <summary>Only ids: it is pasted into a shell.</summary>
+    private string? Grant() => turn.Context.Asker is { Person: { } person, IsOperator: false } asker
+        ? $"chatauth access allow {person} all{(asker.IsPrivate ? "" : $" --in {asker.Conversation}")}"
+        : null;
 
     private IReadOnlyList<ShownPin> Pins(PinTable pins, ProviderId? current)
     {

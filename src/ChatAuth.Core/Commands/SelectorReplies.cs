@@ -11,9 +11,12 @@ internal static class SelectorReplies
     /// <param name="selector">What was typed.</param>
     /// <param name="match">Anything but a selection.</param>
     /// <param name="before">The command that the offered selectors are completed with.</param>
-    public static CommandReply Of(Turn turn, SessionDraft draft, ModelSelector selector, SelectorMatch match, string before = "/model ") => match switch
+    /// <param name="select">The command was to select, so that each meaning can be a button.</param>
+    public static CommandReply Of(
+        Turn turn, SessionDraft draft, ModelSelector selector, SelectorMatch match, string before = "/model ", ModelCommand.Select? select = null) => match switch
     {
-        SelectorMatch.Ambiguous several => turn.Display.Failed(draft, several.Code) with { Works = turn.Display.Typed(before, several.Typed) },
+        SelectorMatch.Ambiguous several => turn.Display.Failed(draft, several.Code, select is null ? [] : Offers.ForReadings(
+            turn, several.Readings.Select(reading => (reading.Model ?? turn.ModelOf(draft.State), reading.Profile?.Id)), select.Span)) with { Works = turn.Display.Typed(before, several.Typed) },
         SelectorMatch.Unknown { Near.Count: 0 } unknown => turn.Display.Failed(draft, unknown.Code) with
         {
             Column = unknown.Column, Works = turn.Display.Typed("/model ", NearMiss.Of(selector.Text, CommandWords.All)),

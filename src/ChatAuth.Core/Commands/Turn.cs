@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
@@ -7,7 +8,8 @@ using ChatAuth.Core.Sessions;
 namespace ChatAuth.Core.Commands;
 
 /// <summary>One message with everything it is decided on but the conversation itself: the roster, the configuration, the rights.</summary>
-internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterSource source, ChatAuthSettings settings, AccessPolicy access)
+internal sealed class Turn(
+    CommandContext context, ProfileRoster roster, RosterSource source, ChatAuthSettings settings, AccessPolicy access, ButtonSigner buttons)
 {
     /// <summary>Whose message it is, and where.</summary>
     public CommandContext Context => context;
@@ -25,6 +27,10 @@ internal sealed class Turn(CommandContext context, ProfileRoster roster, RosterS
 
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);
+
+    /// <summary>What the button of an action carries.</summary>
+    public string Sign(ReplyAction action, int slot, ChoiceId choice, ButtonTarget target) => buttons.Sign(
+        context.Asker, new ButtonToken(action.Kind, (byte)slot, buttons.Now, (int)(action.Span?.TotalMinutes ?? 0), choice, target));
 
     /// <summary>Whether this person may see the profile of that id, stored or not.</summary>
     public bool MaySee(ProfileId id) => (roster.Find(id)?.Audience ?? settings.Profiles.GetValueOrDefault(id)?.Audience)?.Admits(context.Asker) != false;

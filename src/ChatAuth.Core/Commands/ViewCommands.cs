@@ -13,23 +13,32 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         ViewAsync(turn, draft => List(turn, draft, list), cancellationToken);
 
     /// <summary>What a number means: a reply, or the model of its row with the choice under which that holds.</summary>
-    public async Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> PickAsync(Turn turn, int row, CancellationToken cancellationToken)
+    public async Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> PickAsync(Turn turn, int number, CancellationToken cancellationToken)
     {
         var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
         if (!turn.RightsOf(draft).HasFlag(Rights.View)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null, default);
-        var choice = draft.State.ChoiceId;
         var rows = PickerRows.Of(turn, draft);
-        if (!pickers.StillMeans(turn.Context, choice, rows.Targets))
-        {
-            return (Show(turn, draft, rows, null, 1, ErrorCode.PickerStale), null, choice);
-        }
-        if (row < 1 || row > rows.All.Count) return (turn.Display.Failed(draft, ErrorCode.RowUnknown), null, choice);
-        var chosen = rows.All[row - 1];
-        var usable = chosen.Accounts.Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
-        return usable > 1
-            ? (turn.Display.Dress(draft, AccountsOf(turn, draft, chosen)), null, choice)
-            : (null, chosen.Model.Ref, choice);
+        return !pickers.StillMeans(turn.Context, draft.State.ChoiceId, rows.Targets) ? (Show(turn, draft, rows, null, 1, ErrorCode.PickerStale), null, default)
+            : number < 1 || number > rows.All.Count ? (turn.Display.Failed(draft, ErrorCode.RowUnknown), null, default)
+            : Take(turn, draft, rows.All[number - 1]);
     }
+
+    /// <summary>What a tap on a row means, as for a number.</summary>
+    public async Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> PickAsync(Turn turn, ModelRef model, CancellationToken cancellationToken)
+    {
+        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        if (!turn.RightsOf(draft).HasFlag(Rights.View)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null, default);
+        return PickerRows.Of(turn, draft).All.FirstOrDefault(row => row.Model.Ref == model) is { } row
+            ? Take(turn, draft, row) : (turn.Display.Failed(draft, ErrorCode.ModelUnknown), null, default);
+    }
+
+    /// <summary>The accounts for a model, to choose from.</summary>
+    public Task<CommandReply> AccountsAsync(Turn turn, ModelCommand.Accounts accounts, CancellationToken cancellationToken) =>
+        ViewAsync(turn, draft => AccountsOf(turn, draft, accounts.Model, accounts.Page), cancellationToken);
+
+    /// <summary>The list afresh, in the place of what a tap meant.</summary>
+    public Task<CommandReply> FreshListAsync(Turn turn, CancellationToken cancellationToken) =>
+        ViewAsync(turn, draft => Show(turn, draft, PickerRows.Of(turn, draft), null, 1, ErrorCode.PickerStale), cancellationToken);
 
     public Task<CommandReply> StatusAsync(Turn turn, CancellationToken cancellationToken) => ViewAsync(turn, draft =>
     {
@@ -89,27 +98,33 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     private CommandReply Show(Turn turn, SessionDraft draft, PickerRows rows, ProviderId? provider, int page, ErrorCode? because)
     {
         var shown = provider is null ? rows.All : [.. rows.All.Where(row => row.Model.Ref.Provider == provider)];
-        var pages = Math.Max(1, (shown.Count + PickerRows.PageSize - 1) / PickerRows.PageSize);
+        var pages = PickerRows.Pages(turn, shown.Count);
         if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
         pickers.Remember(turn.Context, draft.State.ChoiceId, rows.Targets, turn.Context.ReportsDelivery ? null : draft.Now);
-        return turn.Display.Dress(draft, new CommandReply.Picker(
-            [.. shown.Skip((page - 1) * PickerRows.PageSize).Take(PickerRows.PageSize)], page, pages, provider, because)
+        var size = PickerRows.PageSize(turn);
+        List<PickerRow> onPage = [.. shown.Skip((page - 1) * size).Take(size)];
+        return turn.Display.Dress(draft, new CommandReply.Picker(onPage, page, pages, provider, because)
         {
-            Actions = page < pages ? [new ReplyAction(ReplyActionKind.List, $"/model list {(provider is { } only ? $"{only} " : "")}{page + 1}")] : [],
+            Actions = Offers.ForList(turn, onPage, provider, page, pages),
         });
     }
 
-    private static CommandReply.AccountPicker AccountsOf(Turn turn, SessionDraft draft, PickerRow row)
+    /// <summary>Several accounts that could serve it are asked about; else the model is taken.</summary>
+    private static (CommandReply? Reply, ModelRef? Picked, ChoiceId Choice) Take(Turn turn, SessionDraft draft, PickerRow row)
     {
-        var model = row.Model.Ref;
-        var accounts = turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null);
-        return new CommandReply.AccountPicker(row.Model, row.Accounts)
+        var usable = row.Accounts.Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
+        return usable > 1 ? (AccountsOf(turn, draft, row.Model.Ref, 1), null, default) : (null, row.Model.Ref, draft.State.ChoiceId);
+    }
+
+    private static CommandReply AccountsOf(Turn turn, SessionDraft draft, ModelRef model, int page)
+    {
+        var accounts = turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null).ToList();
+        var pages = turn.Context.HasButtons ? PickerRows.Pages(turn, accounts.Count) : 1;
+        if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
+        List<Candidate> onPage = turn.Context.HasButtons ? [.. accounts.Skip((page - 1) * PickerRows.PageSize(turn)).Take(PickerRows.PageSize(turn))] : accounts;
+        return turn.Display.Dress(draft, new CommandReply.AccountPicker(turn.Display.Model(model), [.. onPage.Select(turn.Display.Candidate)], page, pages)
         {
-            Actions =
-            [
-                .. accounts.Select(account => turn.Display.Account(model, account.Profile!)),
-                new ReplyAction(ReplyActionKind.Select, $"/model {row.Model.Short}", model),
-            ],
-        };
+            Actions = Offers.ForAccounts(turn, model, onPage, page, pages),
+        });
     }
 }

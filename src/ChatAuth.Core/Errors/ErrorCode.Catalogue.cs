@@ -188,6 +188,24 @@ public sealed partial record ErrorCode
         "You could not choose now what stood before, so nothing was undone.",
         "/model status");
 
+    /// <summary>A later message of this conversation was applied already, so this one was not.</summary>
+    public static ErrorCode Superseded { get; } = new(
+        "superseded",
+        "A later message of this conversation was applied already, so this one was not.",
+        "/model status");
+
+    /// <summary>That menu belongs to somebody else, or to another conversation.</summary>
+    public static ErrorCode MenuForeign { get; } = new(
+        "menu-foreign",
+        "That menu belongs to somebody else, or to another conversation.",
+        "/model list");
+
+    /// <summary>That menu is too old.</summary>
+    public static ErrorCode MenuOld { get; } = new(
+        "menu-old",
+        "That menu is too old.",
+        "/model list");
+
     /// <summary>No question to you is open here.</summary>
     public static ErrorCode NothingAsked { get; } = new(
         "nothing-asked",

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Profiles;
@@ -29,6 +30,8 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<OwnerClaims>();
         services.TryAddSingleton<CredentialProbe>();
         services.TryAddSingleton<ModelCommandHandler>();
+        services.TryAddSingleton<ButtonSigner>();
+        services.TryAddSingleton<TapCommands>();
         services.TryAddSingleton<SendReport>();
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();

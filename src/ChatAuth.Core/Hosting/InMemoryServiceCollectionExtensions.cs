@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class InMemoryServiceCollectionExtensions
         services.TryAddSingleton<InMemoryAccessStore>();
         services.TryAddSingleton<IAccessStore>(provider => provider.GetRequiredService<InMemoryAccessStore>());
         services.TryAddSingleton<IHealthStore, InMemoryHealthStore>();
+        services.TryAddSingleton<IButtonKeys, InMemoryButtonKeys>();
         services.TryAddSingleton<ISessionStore>(provider => new InMemorySessionStore(
             provider.GetRequiredService<InMemoryAccessStore>(), provider.GetRequiredService<TimeProvider>()));
         return services;

@@ -17,7 +17,9 @@ internal abstract record SelectorMatch
     /// <summary>Several readings are real: the person is asked.</summary>
     /// <param name="Code">What is ambiguous.</param>
     /// <param name="Typed">One selector for each reading; typed, it means that one alone.</param>
-    public sealed record Ambiguous(ErrorCode Code, IReadOnlyList<string> Typed) : SelectorMatch;
+    /// <param name="Readings">The readings; without a model the current one is meant.</param>
+    public sealed record Ambiguous(
+        ErrorCode Code, IReadOnlyList<string> Typed, IReadOnlyList<(ModelRef? Model, KnownProfile? Profile)> Readings) : SelectorMatch;
 
     /// <summary>No reading is real.</summary>
     /// <param name="Code">What is wrong.</param>

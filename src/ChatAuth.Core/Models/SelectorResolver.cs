@@ -33,7 +33,7 @@ internal static class SelectorResolver
     {
         var found = names.FindProfiles(profile, provider);
         if (found.Count == 1) return new SelectorMatch.Selected(null, true, found[0]);
-        if (found.Count > 1) return new SelectorMatch.Ambiguous(ErrorCode.ProfileAmbiguous, [.. found.Select(one => SelectorText.Of(one.Id))]);
+        if (found.Count > 1) return new SelectorMatch.Ambiguous(ErrorCode.ProfileAmbiguous, [.. found.Select(one => SelectorText.Of(one.Id))], [.. found.Select(one => ((ModelRef?)null, (KnownProfile?)one))]);
 
         var elsewhere = names.FindProfiles(profile);
         return elsewhere.Count > 0
@@ -47,7 +47,8 @@ internal static class SelectorResolver
         {
             ModelMatch.Found found => new SelectorMatch.Selected(found.Model, found.Verified, null),
             ModelMatch.Several several => new SelectorMatch.Ambiguous(
-                ErrorCode.ModelAmbiguous, [.. several.Models.Select(model => SelectorText.Of(model, null, names.Catalog))]),
+                ErrorCode.ModelAmbiguous, [.. several.Models.Select(model => SelectorText.Of(model, null, names.Catalog))],
+                [.. several.Models.Select(model => ((ModelRef?)model, (KnownProfile?)null))]),
             ModelMatch.NotAllowed => new SelectorMatch.Unknown(ErrorCode.ModelNotAllowed, selector.Column, []),
             _ => new SelectorMatch.Unknown(ErrorCode.ModelUnknown, selector.Column, names.NearModels(selector.Text)),
         };
@@ -63,7 +64,8 @@ internal static class SelectorResolver
             [] when readings.Length > 0 => new SelectorMatch.Unknown(ErrorCode.ModelNotAllowed, selector.Column, []),
             [] => SelectorMiss.Of(selector, splits, names),
             _ => new SelectorMatch.Ambiguous(
-                CodeOf(allowed), [.. allowed.Select(reading => SelectorText.Of(reading.Model, reading.Profile?.Id, names.Catalog))]),
+                CodeOf(allowed), [.. allowed.Select(reading => SelectorText.Of(reading.Model, reading.Profile?.Id, names.Catalog))],
+                [.. allowed.Select(reading => ((ModelRef?)reading.Model, reading.Profile))]),
         };
     }
 

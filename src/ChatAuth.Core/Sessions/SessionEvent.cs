@@ -4,6 +4,11 @@ using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Core.Sessions;
 
+/// <summary>The platform's number of a message, which grows within a chat.</summary>
+/// <param name="Chat">The chat by the platform's id: numbers begin anew when it gets another one.</param>
+/// <param name="Number">The number.</param>
+public readonly record struct MessageNumber(string Chat, long Number);
+
 /// <summary>Something that happened to a conversation.</summary>
 public abstract record SessionEvent
 {
@@ -19,6 +24,9 @@ public abstract record SessionEvent
 
         /// <summary>The fresh id that the choice gets if it changes.</summary>
         public ChoiceId Draw { get; init; }
+
+        /// <summary>The message that it was typed in; null where messages have no numbers, and for what was not typed.</summary>
+        public MessageNumber? Typed { get; init; }
     }
 
     /// <summary>A person selected a model.</summary>

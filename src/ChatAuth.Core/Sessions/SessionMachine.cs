@@ -34,6 +34,7 @@ public static class SessionMachine
     public static SessionOutcome Apply(SessionState state, SessionEvent happened, DateTimeOffset now)
     {
         if (happened.IfChoice is { } expected && expected != state.ChoiceId) return Refuse(ErrorCode.ChoiceMoved);
+        if (happened is SessionEvent.OfPeople { Typed: { } typed } && IsOlder(typed, state.LastTyped)) return Refuse(ErrorCode.Superseded);
         return happened switch
         {
             SessionEvent.ModelSelected e => Select(state, e.Model, e.Until) is { } model
@@ -114,9 +115,12 @@ public static class SessionMachine
     {
         var choice = people with { Pins = WithAutomatic(people.Pins, state.Pins) };
         var isSame = choice.Follows == state.Follows && choice.Model == state.Model && choice.Pins.IsSameOfPeople(state.Pins);
-        return isSame ? Stay(state) : new SessionOutcome.Transition(state with
+        var lastTyped = e.Typed ?? state.LastTyped;
+        if (isSame) return lastTyped == state.LastTyped ? Stay(state) : new SessionOutcome.Transition(state with { LastTyped = lastTyped });
+        return new SessionOutcome.Transition(state with
         {
             ChoiceId = e.Draw, Model = choice.Model, Pins = choice.Pins, Follows = choice.Follows, Acknowledged = null, Consents = [],
+            LastTyped = lastTyped,
         });
     }
 
@@ -137,6 +141,8 @@ public static class SessionMachine
         state.Pins[provider] == pin ? Stay(state) : new SessionOutcome.Transition(state with { Pins = state.Pins.With(provider, pin) });
 
     private static SessionOutcome.Transition Stay(SessionState state) => new(state);
+
+    private static bool IsOlder(MessageNumber typed, MessageNumber? last) => last?.Chat == typed.Chat && typed.Number < last.Value.Number;
 
     private static SessionOutcome.Refusal Refuse(ErrorCode code) => new(code);
 

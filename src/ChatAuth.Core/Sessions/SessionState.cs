@@ -32,6 +32,9 @@ public sealed record SessionState
     /// <summary>The question that each person was asked last.</summary>
     public ImmutableArray<(Person Person, OpenQuestion Question)> Questions { get; init; } = [];
 
+    /// <summary>The newest message that typed a choice here; an older one that arrives later is refused. Null when there was none.</summary>
+    public MessageNumber? LastTyped { get; init; }
+
     /// <summary>What people chose.</summary>
     public Choice Choice => new(
         Model, Pins.Each(pin => pin is PinState.AutoPinned ? PinState.Unpinned.Instance : pin), Follows);

@@ -69,7 +69,12 @@ internal sealed class SessionUpdater(ISessionStore store, TimeProvider time, IId
     }
 
     private SessionDraft Draft(SessionSnapshot snapshot, CommandContext context, DateTimeOffset now, bool ended) =>
-        new(snapshot, context.Asker.Person, context.Cause, now, Draw) { EndedJustNow = ended };
+        new(snapshot, context.Asker.Person, context.Cause, now, Draw)
+        {
+            EndedJustNow = ended,
+            IfChoice = context.Tap?.Choice,
+            Typed = context.Sequence is { } number ? new MessageNumber(context.Asker.Conversation.Conversation, number) : null,
+        };
 
     private ChoiceId Draw() => new(ids.NextBits());
 
@@ -107,6 +112,12 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
     /// <summary>The end of a selection or pin was recorded just before this change, by the same call.</summary>
     public bool EndedJustNow { get; init; }
 
+    /// <summary>The choice under which the button was drawn that changes it; null for a text.</summary>
+    public ChoiceId? IfChoice { get; init; }
+
+    /// <summary>The message that changes it; null for a tap.</summary>
+    public MessageNumber? Typed { get; init; }
+
     /// <summary>The version that the conversation has once this is saved.</summary>
     public long Version => ReferenceEquals(State, snapshot.Effective) ? snapshot.Session.Version : snapshot.Session.Version + 1;
 
@@ -118,7 +129,7 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
     /// <param name="undoes">The history entry that it takes back.</param>
     public ErrorCode? Apply(SessionEvent happened, long? undoes = null)
     {
-        switch (SessionMachine.Apply(State, happened, now))
+        switch (SessionMachine.Apply(State, Conditional(happened), now))
         {
             case SessionOutcome.Transition { Next: var next }:
                 if (happened is SessionEvent.QuestionAnswered || (happened is SessionEvent.OfPeople && next.ChoiceId != State.ChoiceId))
@@ -134,6 +145,15 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
                 throw new InvalidOperationException();
         }
     }
+
+    /// <summary>What a person does holds under the choice that their button shows, and by the newest message only.</summary>
+    private SessionEvent Conditional(SessionEvent happened) => happened switch
+    {
+        SessionEvent.EndReached => happened,
+        SessionEvent.OfPeople byPerson => byPerson with { IfChoice = byPerson.IfChoice ?? IfChoice, Typed = Typed },
+        SessionEvent.QuestionAnswered => happened with { IfChoice = IfChoice },
+        _ => happened,
+    };
 
     /// <summary>The reply to this change names that payer: it may be charged without a further question. A redelivery tells nobody anything.</summary>
     public void Acknowledge(Payer? payer)

@@ -12,6 +12,11 @@ internal static class SessionStateJson
         json.WriteString("choice", state.ChoiceId.ToString());
         ChoiceJson.WriteParts(json, state.Model, state.Pins, state.Follows);
         json.Text("acknowledged", state.Acknowledged?.Text);
+        if (state.LastTyped is { } typed)
+        {
+            json.WriteString("typed-in", typed.Chat);
+            json.WriteNumber("typed", typed.Number);
+        }
         json.Array("consents", state.Consents, (item, consent) =>
         {
             item.WriteString("scope", StoredName.Of(consent.Scope));
@@ -33,6 +38,7 @@ internal static class SessionStateJson
         Pins = ChoiceJson.ReadPins(json),
         Follows = json.Flag("follows"),
         Acknowledged = json.TextOrNull("acknowledged") is { } payer ? new Payer(payer) : null,
+        LastTyped = json.TextOrNull("typed-in") is { } chat ? new MessageNumber(chat, json.GetProperty("typed").GetInt64()) : null,
         Consents = [.. json.Array("consents", item =>
             new Consent(ReadQuestion(item), StoredName.Parse<ConsentScope>(item.Text("scope")), StoredText.Person(item.Text("by"))))],
         Questions = [.. json.Array("questions", item => (StoredText.Person(item.Text("person")), ReadQuestion(item)))],

@@ -2,24 +2,15 @@ using System.Security.Cryptography;
 using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Errors;
 using ChatAuth.Storage.Files;
-using ChatAuth.Testing.Fakes;
+using ChatAuth.Testing.Contracts;
 
 namespace ChatAuth.Storage.Tests.Files;
 
 [TestFixture]
-public sealed class ButtonKeyFileTests
+public sealed class ButtonKeyFileTests : ButtonKeysContract
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
     private TemporaryState _state = null!;
-    private FakeTime _time = null!;
     private string _path = null!;
-
-    [SetUp]
-    public void MakeState()
-    {
-        (_state, _time) = (new TemporaryState(), new FakeTime());
-        _path = Path.Combine(_state.State.Keys, "buttons.key");
-    }
 
     [TearDown]
     public void RemoveState() => _state.Dispose();
@@ -56,7 +47,7 @@ public sealed class ButtonKeyFileTests
     {
         var (one, other) = (Open(), Open());
         var first = one.Load();
-        _time.Advance(Lifetime);
+        Clock.Advance(Lifetime);
 
         var rotated = other.Load();
 
@@ -123,7 +114,14 @@ public sealed class ButtonKeyFileTests
         Assert.That(() => Open().Load(), Fails.With(ErrorCode.StateUnsafe));
     }
 
-    private ButtonKeyFile Open() => new(_state.State, _time);
+    protected override IButtonKeys Create()
+    {
+        _state = new TemporaryState();
+        _path = Path.Combine(_state.State.Keys, "buttons.key");
+        return Open();
+    }
+
+    private ButtonKeyFile Open() => new(_state.State, Clock);
 
     private static string TextOf(ButtonKeys keys) => $"{keys.Current.Id}:{Convert.ToHexString(keys.Current.Secret.Span)}";
 }

@@ -1,17 +1,16 @@
 using System.Globalization;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Storage.Sqlite;
 using ChatAuth.Testing;
+using ChatAuth.Testing.Contracts;
 using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Storage.Tests.Sqlite;
 
 [TestFixture]
-public sealed class SqliteLeaseStoreTests
+public sealed class SqliteLeaseStoreTests : LeaseStoreContract
 {
     private TemporaryDatabase _files = null!;
-
-    [SetUp]
-    public void CreateDirectory() => _files = new TemporaryDatabase();
 
     [TearDown]
     public void DeleteDatabase() => _files.Dispose();
@@ -47,5 +46,11 @@ public sealed class SqliteLeaseStoreTests
         Assert.That(await leases.TryTakeAsync(LeasingProcess.Lease, "next", LeasingProcess.Duration, default), Is.False);
         time.Advance(LeasingProcess.Duration);
         Assert.That(await leases.TryTakeAsync(LeasingProcess.Lease, "next", LeasingProcess.Duration, default), Is.True);
+    }
+
+    protected override ILeaseStore Create()
+    {
+        _files = new TemporaryDatabase();
+        return new SqliteLeaseStore(_files.Open(), Clock);
     }
 }

@@ -5,4 +5,10 @@ using ChatAuth.Storage.Tests.Sqlite;
 // What a proof starts as a process of its own.
 if (args is not [var work, var path, var writer, var text]) return;
 var count = int.Parse(text, CultureInfo.InvariantCulture);
-await (work is "pin" ? PinningProcess.RunAsync(path, writer, count) : OrderingProcess.RunAsync(path, writer, count));
+await (work switch
+{
+    "pin" => PinningProcess.RunAsync(path, writer, count),
+    "lease" => LeasingProcess.RunAsync(path, writer, count),
+    "open" => OpeningProcess.RunAsync(path, count),
+    _ => OrderingProcess.RunAsync(path, writer, count),
+});

@@ -3,17 +3,32 @@ using ChatAuth.Core.Hosting;
 
 namespace ChatAuth.Core.Buttons;
 
-/// <summary>Keys that are made at the first use and lost with the process: every menu of an earlier process is foreign then. For tests and small bots.</summary>
-internal sealed class InMemoryButtonKeys(IIdFactory ids) : IButtonKeys
+/// <summary>Keys kept by this process and lost with it: for tests and small bots, whose menus are old after a restart.</summary>
+internal sealed class InMemoryButtonKeys(IIdFactory ids, TimeProvider time) : IButtonKeys
 {
-    private readonly Lazy<ButtonKeys> _keys = new(() => new ButtonKeys(Make(ids), null));
+    private const int Ids = 16;
+    private const int KeyLength = 32;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
-    public ButtonKeys Load() => _keys.Value;
+    private readonly Lock _gate = new();
+    private ButtonKeys? _keys;
+    private DateTimeOffset _created;
 
-    private static ButtonKey Make(IIdFactory ids)
+    public ButtonKeys Load()
     {
-        var secret = new byte[32];
-        for (var at = 0; at < secret.Length; at += sizeof(ulong)) BinaryPrimitives.WriteUInt64BigEndian(secret.AsSpan(at), ids.NextBits());
-        return new ButtonKey(0, secret);
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            if (_keys is not null && now - _created < Lifetime) return _keys;
+            _created = now;
+            return _keys = new ButtonKeys(new ButtonKey((byte)((_keys?.Current.Id + 1 ?? 0) % Ids), Draw()), _keys?.Current);
+        }
+    }
+
+    private byte[] Draw()
+    {
+        var secret = new byte[KeyLength];
+        for (var at = 0; at < KeyLength; at += sizeof(ulong)) BinaryPrimitives.WriteUInt64LittleEndian(secret.AsSpan(at), ids.NextBits());
+        return secret;
     }
 }

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Buttons;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,14 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Adds stores that forget everything when the process ends: for tests, and for bots that want it so.</summary>
 public static class InMemoryServiceCollectionExtensions
 {
-    /// <summary>Adds conversations, health and grants in memory; what the host added before wins.</summary>
+    /// <summary>Adds conversations, health, grants, deliveries, leases and the keys of buttons in memory; what the host added before wins.</summary>
     public static IServiceCollection AddChatAuthInMemory(this IServiceCollection services)
     {
         services.TryAddSingleton<InMemoryAccessStore>();
         services.TryAddSingleton<IAccessStore>(provider => provider.GetRequiredService<InMemoryAccessStore>());
         services.TryAddSingleton<IHealthStore, InMemoryHealthStore>();
+        services.TryAddSingleton<IDeliveryLedger, InMemoryDeliveryLedger>();
+        services.TryAddSingleton<ILeaseStore, InMemoryLeaseStore>();
         services.TryAddSingleton<IButtonKeys, InMemoryButtonKeys>();
         services.TryAddSingleton<ISessionStore>(provider => new InMemorySessionStore(
             provider.GetRequiredService<InMemoryAccessStore>(), provider.GetRequiredService<TimeProvider>()));

@@ -1,3 +1,4 @@
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Profiles;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +10,9 @@ namespace ChatAuth.Storage.Files;
 public static class FileServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the credential store of <c>auth-profiles.json</c>, the fingerprints by this installation's key and the
-    /// <see cref="StateDirectory"/>, unless they are registered. Nothing is read or created before the first use; the key is
-    /// created by the first use of <see cref="Fingerprints"/>.
+    /// Adds the credential store of <c>auth-profiles.json</c>, the fingerprints by this installation's key, the keys that sign buttons and the
+    /// <see cref="StateDirectory"/>, unless they are registered. Nothing is read or created before the first use; the keys are
+    /// created by the first use of <see cref="Fingerprints"/> and of <see cref="IButtonKeys"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="stateDirectory">The state directory; it need not exist.</param>
@@ -25,6 +26,7 @@ public static class FileServiceCollectionExtensions
         services.TryAddSingleton(new FileStoreOptions { AllowGroupReadable = allowGroupReadable });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICredentialStore, CredentialFileStore>();
+        services.TryAddSingleton<IButtonKeys, ButtonKeyFile>();
         services.TryAddSingleton(provider => new InstallationKey(provider.GetRequiredService<StateDirectory>()).LoadFingerprints());
         return services;
     }

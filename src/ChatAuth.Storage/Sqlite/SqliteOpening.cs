@@ -9,7 +9,7 @@ internal static class SqliteOpening
 {
     private const long Full = 2;
 
-    /// <summary>Opens the database, and creates it where there is none.</summary>
+    /// <summary>Opens the database, creates it where there is none, and brings an older one up to date.</summary>
     /// <param name="file">Where.</param>
     /// <param name="patience">How long to wait for other processes.</param>
     /// <exception cref="ChatAuthException">It is not ours, newer, or may not lie there.</exception>
@@ -27,9 +27,9 @@ internal static class SqliteOpening
         try
         {
             connection.ExecuteOnce(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)patience.TotalMilliseconds}"));
-            var isMissing = SqliteSchema.IsMissing(connection);
+            var isBehind = SqliteSchema.IsBehind(connection);
             MakeDurable(connection, file.Path);
-            if (isMissing) SqliteSchema.Create(connection);
+            if (isBehind) SqliteSchema.Update(connection);
             return connection;
         }
         catch
@@ -43,7 +43,7 @@ internal static class SqliteOpening
     public static PreparedConnection Empty()
     {
         var connection = new PreparedConnection("Data Source=:memory:");
-        SqliteSchema.Create(connection);
+        SqliteSchema.Update(connection);
         return connection;
     }
 

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,8 @@ namespace ChatAuth.Storage.Sqlite;
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps conversations, health and grants in one SQLite file, where no other store is registered yet. It is opened at the first use
-    /// and created at the first change, readable by its owner only.
+    /// Keeps conversations, health, grants, deliveries and leases in one SQLite file, where no other store is registered yet. It is opened at
+    /// the first use and created at the first change, readable by its owner only; a file of an older version is brought up to date when opened.
     /// </summary>
     /// <param name="services">The container.</param>
     /// <param name="databasePath">The file, on a local disk; a missing directory is made for its owner alone.</param>
@@ -23,6 +24,8 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IHealthStore, SqliteHealthStore>();
         services.TryAddSingleton<IAccessStore, SqliteAccessStore>();
+        services.TryAddSingleton<IDeliveryLedger, SqliteDeliveryLedger>();
+        services.TryAddSingleton<ILeaseStore, SqliteLeaseStore>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using ChatAuth.Storage.Files;
@@ -12,7 +13,7 @@ namespace ChatAuth.Storage.Tests.Sqlite;
 public sealed class SqliteServiceCollectionExtensionsTests
 {
     [Test]
-    public async Task All_three_stores_work_on_the_one_file()
+    public async Task All_stores_work_on_the_one_file()
     {
         using var files = new TemporaryDatabase();
         await using var services = new ServiceCollection().AddChatAuthSqlite(files.Path).BuildServiceProvider();
@@ -22,6 +23,8 @@ public sealed class SqliteServiceCollectionExtensionsTests
         var snapshot = await services.GetRequiredService<ISessionStore>().LoadAsync(SessionKey.Terminal("t1"), null, default);
         Assert.That(snapshot.Grants.Owners, Has.Count.EqualTo(1));
         Assert.That(services.GetRequiredService<IHealthStore>(), Is.TypeOf<SqliteHealthStore>());
+        Assert.That(services.GetRequiredService<IDeliveryLedger>(), Is.TypeOf<SqliteDeliveryLedger>());
+        Assert.That(services.GetRequiredService<ILeaseStore>(), Is.TypeOf<SqliteLeaseStore>());
     }
 
     [Test]

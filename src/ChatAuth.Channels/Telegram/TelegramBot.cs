@@ -16,7 +16,8 @@ public sealed record TelegramBot(long Id, string Username, bool ReadsAllGroupMes
     public static bool TryRead(JsonElement result, [NotNullWhen(true)] out TelegramBot? bot)
     {
         bot = result.ValueKind == JsonValueKind.Object
-            && TelegramUpdateJson.Find(JsonMarshal.GetRawUtf8Value(result), TelegramUpdateJson.Default.User) is { IsBot: true, Username: { Length: > 0 } name } user
+            && TelegramUpdateJson.Find(JsonMarshal.GetRawUtf8Value(result), TelegramUpdateJson.Default.User) is
+                { IsBot: true, Username: { Length: > 0 } name } user
                 ? new TelegramBot(user.Id, name, user.CanReadAllGroupMessages)
                 : null;
         return bot is not null;

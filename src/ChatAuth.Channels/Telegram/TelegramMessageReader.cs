@@ -19,9 +19,12 @@ internal static class TelegramMessageReader
 
         var place = TelegramPlace.Of(message);
         var isPassedOn = message.ForwardOrigin || message.ForwardDate;
-        var naming = isPassedOn ? new TelegramNaming(text, false, false) : TelegramNaming.Read(text, message.Entities ?? message.CaptionEntities, bot);
-        var isAddressed = place.IsPrivate || (!isPassedOn && (naming.IsOurs || Answers(message, bot)));
-        if (string.IsNullOrWhiteSpace(naming.Text) || !(isAddressed || (!isPassedOn && TelegramNaming.IsCommand(naming.Text)))) return Overhear(message, bot);
+        var naming = isPassedOn
+            ? new TelegramNaming(text, IsOurs: false, IsOurCommand: false)
+            : TelegramNaming.Read(text, message.Entities ?? message.CaptionEntities, bot);
+        var isAddressed = place.IsPrivate || naming.IsOurs || (!isPassedOn && Answers(message, bot));
+        var mayBeForUs = isAddressed || (!isPassedOn && TelegramNaming.IsCommand(naming.Text));
+        if (!mayBeForUs || string.IsNullOrWhiteSpace(naming.Text)) return Overhear(message, bot);
 
         var context = ContextOf(message, bot, place, person) with
         {

@@ -12,12 +12,10 @@ internal static class TelegramUpdateReader
     public static TelegramEvent Read(JsonElement update, TelegramBot bot) =>
         update.ValueKind == JsonValueKind.Undefined ? new TelegramEvent.Unreadable() : Read(JsonMarshal.GetRawUtf8Value(update), bot);
 
-    public static TelegramEvent Read(ReadOnlySpan<byte> utf8Json, TelegramBot bot)
-    {
-        return utf8Json.Length <= MaxLength && TelegramUpdateJson.Find(utf8Json, TelegramUpdateJson.Default.TelegramUpdate) is { } update
+    public static TelegramEvent Read(ReadOnlySpan<byte> utf8Json, TelegramBot bot) =>
+        utf8Json.Length <= MaxLength && TelegramUpdateJson.Find(utf8Json, TelegramUpdateJson.Default.TelegramUpdate) is { } update
             ? Read(update, bot) with { UpdateId = update.UpdateId }
             : new TelegramEvent.Unreadable { UpdateId = TelegramUpdateJson.Find(utf8Json, TelegramUpdateJson.Default.Number)?.UpdateId };
-    }
 
     private static TelegramEvent Read(TelegramUpdate update, TelegramBot bot) => update switch
     {

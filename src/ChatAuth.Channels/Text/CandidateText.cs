@@ -16,13 +16,16 @@ internal static class CandidateText
         for (var i = 0; i < accounts.Count; i++)
         {
             var account = accounts[i];
-            text.Add(i == 0 ? "" : " · ").Add(account.Profile.NameAt(provider)).Add(" ");
-            if (Bars(account.Reason)) text.Add(Kebab.Of(account.Reason), TextStyle.Bad);
-            else if (account.State == CandidateState.Expired) text.Add("expired", TextStyle.Bad);
-            else text.State(account, now);
+            text.Add(i == 0 ? "" : " · ").Add(account.Profile.NameAt(provider)).Add(" ").Badge(account, now);
         }
         return text;
     }
+
+    /// <summary>Its state in few words, or what bars it here.</summary>
+    public static ReplyText Badge(this ReplyText text, ShownCandidate account, DateTimeOffset now) =>
+        Bars(account.Reason) ? text.Add(Kebab.Of(account.Reason), TextStyle.Bad)
+        : account.State == CandidateState.Expired ? text.Add("expired", TextStyle.Bad)
+        : text.State(account, now);
 
     /// <summary>A line for each: its name, how it is paid, its kind, its state and its reason.</summary>
     public static ReplyText Candidates(this ReplyText text, IReadOnlyList<ShownCandidate> candidates, DateTimeOffset now)
@@ -53,7 +56,7 @@ internal static class CandidateText
     }
 
     /// <summary>It cannot be chosen here, however well it is.</summary>
-    private static bool Bars(CandidateReason reason) =>
+    public static bool Bars(CandidateReason reason) =>
         reason is CandidateReason.ForbiddenByRule or CandidateReason.AccountChanged or CandidateReason.ProviderNotAvailable;
 
     private static string Joined(string state, string? until, string between = " ") => until is null ? state : state + between + until;

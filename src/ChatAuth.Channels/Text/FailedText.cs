@@ -6,7 +6,10 @@ namespace ChatAuth.Channels;
 /// <summary>What is wrong, where, what works instead, and the code at the end.</summary>
 internal static class FailedText
 {
-    public static void Render(ReplyText text, CommandReply.Failed failed)
+    /// <param name="text">The reply so far.</param>
+    /// <param name="failed">What is wrong.</param>
+    /// <param name="told">The actions without a button: where it asks, its answers among them are told.</param>
+    public static void Render(ReplyText text, CommandReply.Failed failed, IReadOnlyList<ReplyAction> told)
     {
         text.Line(failed.Code.Message, TextStyle.Bad);
         if (failed.Column is { } column) text.Add(string.Create(CultureInfo.InvariantCulture, $" It is at column {column}."));
@@ -15,8 +18,8 @@ internal static class FailedText
         if (failed.Until is { } until) text.Line("It ends by itself ").Moment(until, failed.At).Add(".");
         if (failed.Works.Count > 0) text.Line("What works: ").Commands(failed.Works);
         if (failed.Grant is { } grant) text.Line("An owner allows it on the host with: ").Commands([grant]);
-        if (QuestionText.Asks(failed)) QuestionText.Answers(text, failed.Code);
-        else if (failed.Grant is null) Remedy(text, failed);
+        if (!QuestionText.Asks(failed)) Remedy(text, failed);
+        else if (told.Any(action => action.Kind == ReplyActionKind.AllowOnce)) QuestionText.Answers(text, failed.Code);
     }
 
     /// <summary>The last line: what to look up, here and in the log.</summary>
@@ -29,7 +32,7 @@ internal static class FailedText
     private static void Remedy(ReplyText text, CommandReply.Failed failed)
     {
         var remedy = failed.Code.Remedy;
-        if (failed.Works.Contains(remedy)) return;
+        if (failed.Grant is not null || failed.Works.Contains(remedy)) return;
         if (!IsCommand(remedy)) text.Line(remedy);
         else text.Line(failed.Works.Count > 0 ? "Or: " : "Try: ").Commands([remedy]);
     }

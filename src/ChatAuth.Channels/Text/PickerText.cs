@@ -16,14 +16,34 @@ internal static class PickerText
         if (picker.Pages > 1) text.Add(string.Create(CultureInfo.InvariantCulture, $", page {picker.Page} of {picker.Pages}"));
         if (picker.Rows.Count == 0) text.Line("There is none to choose from here.");
         else Rows(text, picker);
-        if (picker.Page < picker.Pages) text.Line("More: ").Commands([NextPage(picker)]);
+        More(text, picker);
     }
 
     public static void Render(ReplyText text, CommandReply.AccountPicker picker)
     {
         text.Line("Which account shall serve ").Model(picker.Model).Add("?").Candidates(picker.Accounts, picker.At);
-        var typed = picker.Visibility == Visibility.Public ? [] : picker.Actions.Where(action => action.Kind == ReplyActionKind.Select).Select(action => action.Typed).OfType<string>().ToList();
+        Choose(text, picker, picker.Actions);
+    }
+
+    /// <summary>What to type for a row.</summary>
+    public static void Choose(ReplyText text, CommandReply.Picker picker)
+    {
+        var example = picker.Rows.FirstOrDefault(row => !row.IsCurrent) ?? picker.Rows[0];
+        text.Line("Choose: ").Commands(Examples(example, picker.Visibility));
+    }
+
+    /// <summary>What to type for the accounts; nothing in public.</summary>
+    public static void Choose(ReplyText text, CommandReply.AccountPicker picker, IReadOnlyList<ReplyAction> told)
+    {
+        if (picker.Visibility == Visibility.Public) return;
+        var typed = told.Where(action => action.Kind == ReplyActionKind.Select).Select(action => action.Typed).OfType<string>().ToList();
         if (typed.Count > 0) text.Line("Choose: ").Commands(typed);
+    }
+
+    /// <summary>What to type for the next page, where there is one.</summary>
+    public static void More(ReplyText text, CommandReply.Picker picker)
+    {
+        if (picker.Page < picker.Pages) text.Line("More: ").Commands([NextPage(picker)]);
     }
 
     private static void Rows(ReplyText text, CommandReply.Picker picker)
@@ -40,8 +60,7 @@ internal static class PickerText
             if (row.Model.HasOwnLabel()) text.Pad(label).Add(row.Model.Label);
             text.Pad(accounts).Accounts(row.Accounts, row.Model.Ref.Provider, picker.At);
         }
-        var example = picker.Rows.FirstOrDefault(row => !row.IsCurrent) ?? picker.Rows[0];
-        text.Line("Choose: ").Commands(Examples(example, picker.Visibility));
+        Choose(text, picker);
     }
 
     private static IEnumerable<string> Examples(PickerRow row, Visibility visibility)

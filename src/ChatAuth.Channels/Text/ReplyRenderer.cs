@@ -8,12 +8,17 @@ internal static class ReplyRenderer
     /// <summary>The words of a reply.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="offers">Say what to type for the reply's actions; a channel that makes buttons of them does not.</param>
-    public static ReplyText Render(CommandReply reply, bool offers)
+    public static ReplyText Render(CommandReply reply, bool offers) => Render(reply, offers ? reply.Actions : []);
+
+    /// <summary>The words of a reply, some of whose actions are buttons.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="told">The actions without a button: for these is said what to type.</param>
+    public static ReplyText Render(CommandReply reply, IReadOnlyList<ReplyAction> told)
     {
         var text = new ReplyText();
         foreach (var notice in reply.Notices) NoticeText.Render(text, notice);
-        Body(text, reply);
-        if (offers) OfferText.Render(text, reply);
+        Body(text, reply, told);
+        OfferText.Render(text, reply, told);
         if (reply is CommandReply.Failed failed) FailedText.Codes(text, failed);
         return text;
     }
@@ -29,7 +34,7 @@ internal static class ReplyRenderer
         .Line($"answered by {receipt.Model.Ref}, paid by ", TextStyle.Dim)
         .Add($"{receipt.Profile.Name} ({ReplyWords.Of(receipt.Profile.Billing)})", TextStyle.Dim);
 
-    private static void Body(ReplyText text, CommandReply reply)
+    private static void Body(ReplyText text, CommandReply reply, IReadOnlyList<ReplyAction> told)
     {
         switch (reply)
         {
@@ -44,7 +49,7 @@ internal static class ReplyRenderer
             case CommandReply.Tested tested: OutcomeText.Render(text, tested); break;
             case CommandReply.Consented consented: OutcomeText.Render(text, consented); break;
             case CommandReply.Claimed: OutcomeText.Claimed(text); break;
-            case CommandReply.Failed failed: FailedText.Render(text, failed); break;
+            case CommandReply.Failed failed: FailedText.Render(text, failed, told); break;
         }
     }
 }

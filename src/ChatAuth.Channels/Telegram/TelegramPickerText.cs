@@ -1,0 +1,86 @@
+using System.Globalization;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Channels.Telegram;
+
+/// <summary>The lists for letters of different widths: no columns, and names so short that a page of them fits one message.</summary>
+internal static class TelegramPickerText
+{
+    private const int MostName = 40;
+    private const int MostAccounts = 2;
+
+    public static void Render(ReplyText text, CommandReply.Picker picker, IReadOnlyList<ReplyAction> told)
+    {
+        if (picker.Because is { } because) text.Line(because.Message + " ", TextStyle.Warn).Code(because);
+        Current(text, picker.Session, picker.Rows.FirstOrDefault(row => row.IsCurrent));
+        if (picker.Rows.Count == 0)
+        {
+            text.Line("There is none to choose from here.");
+            return;
+        }
+
+        text.Line(picker.Provider is { } provider ? $"Choose a model of {provider}" : "Choose a model").Page(picker.Page, picker.Pages);
+        foreach (var row in picker.Rows) Row(text, row, picker.At);
+        var buttons = picker.Actions.Except(told).Count(action => action.Kind == ReplyActionKind.Pick);
+        if (buttons < picker.Rows.Count) PickerText.Choose(text, picker);
+        if (told.Any(action => action.Kind == ReplyActionKind.List)) PickerText.More(text, picker);
+    }
+
+    public static void Render(ReplyText text, CommandReply.AccountPicker picker, IReadOnlyList<ReplyAction> told)
+    {
+        Current(text, picker.Session, null);
+        text.Line("Choose the account for ").Named(picker.Model).Page(picker.Page, picker.Pages);
+        foreach (var account in TelegramAccount.Of(picker))
+        {
+            text.Line(Number(account.Number)).Account(account.Candidate.Profile, picker.Model.Ref.Provider);
+            text.Add(account.Holds ? " ✓ — " : " — ").Badge(account.Candidate, picker.At);
+        }
+        PickerText.Choose(text, picker, told);
+    }
+
+    private static void Row(ReplyText text, PickerRow row, DateTimeOffset now)
+    {
+        text.Line(Number(row.Number)).Named(row.Model).Add(row.IsCurrent ? " ✓ — " : " — ");
+        if (row.Accounts.Count == 0) text.Add("no account");
+        var between = "";
+        foreach (var account in row.Accounts.Take(MostAccounts))
+        {
+            text.Add(between).Add(ShortName.Of(account.Profile.NameAt(row.Model.Ref.Provider), MostName)).Add(" ").Badge(account, now);
+            between = " · ";
+        }
+        var more = row.Accounts.Count - MostAccounts;
+        if (more > 0) text.Add(string.Create(CultureInfo.InvariantCulture, $" · and {more} more"));
+    }
+
+    /// <summary>What holds, and who pays: the account that a person pinned or that is kept, else the one that comes first.</summary>
+    private static void Current(ReplyText text, ShownSession? session, PickerRow? row)
+    {
+        if (session is null) return;
+        var provider = session.Model.Ref.Provider;
+        text.Line("Current: ", TextStyle.Strong).Named(session.Model);
+        var pin = session.Pins.FirstOrDefault(pin => pin.Provider == provider && pin.Profile is not null);
+        if (pin is { State: PinStateName.PinBroken, Profile: { } broken })
+            text.Add(" — pinned to ").Account(broken, provider).Add(", which cannot be used now", TextStyle.Bad);
+        else if ((pin?.Profile ?? First(row)) is { } payer) text.Add(" — ").Account(payer, provider).Add(" pays");
+        if (pin?.State == PinStateName.UserPinned) text.Add(", pinned");
+    }
+
+    private static ShownProfile? First(PickerRow? row) =>
+        row?.Accounts.FirstOrDefault(account => account.Reason == CandidateReason.Chosen)?.Profile;
+
+    private static ReplyText Named(this ReplyText text, ShownModel model)
+    {
+        text.Add(ShortName.Of(model.Short, MostName), TextStyle.Strong);
+        return model.HasOwnLabel() ? text.Add(" · ").Add(ShortName.Of(model.Label, MostName)) : text;
+    }
+
+    private static ReplyText Account(this ReplyText text, ShownProfile profile, ProviderId provider) =>
+        text.Add(ShortName.Of(profile.NameAt(provider), MostName), TextStyle.Strong).Add($" ({ReplyWords.Of(profile.Billing)})");
+
+    private static void Page(this ReplyText text, int page, int pages) =>
+        text.Add(pages > 1 ? string.Create(CultureInfo.InvariantCulture, $" (page {page} of {pages}):") : ":");
+
+    private static string Number(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}. ");
+}

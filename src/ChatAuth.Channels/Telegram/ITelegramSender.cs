@@ -5,7 +5,7 @@ namespace ChatAuth.Channels.Telegram;
 /// <summary>The outgoing port: carries a request to the Bot API. The default is our own HTTP client; a bot with a client library hands in its own. Thread-safe.</summary>
 public interface ITelegramSender
 {
-    /// <summary>Sends a request once. Throws for nothing but cancellation: what went wrong is an answer.</summary>
+    /// <summary>Sends a request. Throws for nothing but cancellation: what went wrong is an answer.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels; whether the request arrived is then unknown.</param>
     Task<TelegramAnswer> SendAsync(TelegramRequest request, CancellationToken cancellationToken);
@@ -25,7 +25,7 @@ public abstract record TelegramAnswer
     /// <param name="Description">The field <c>description</c>: the platform's text, never shown to people.</param>
     public sealed record Refused(int Code, string Description) : TelegramAnswer
     {
-        /// <summary>How long to wait before anything is sent again; null when it is not about too many requests.</summary>
+        /// <summary>How long to wait before the like is sent again; null when it is not about too many requests.</summary>
         public TimeSpan? RetryAfter { get; init; }
 
         /// <summary>The group became a supergroup with this id; null when it did not.</summary>

@@ -5,76 +5,50 @@ namespace ChatAuth.Channels.Telegram;
 /// <summary>A request to the Bot API; its properties are the method's parameters, named as Telegram names them in snake case.</summary>
 public abstract record TelegramRequest
 {
-    private protected TelegramRequest() { }
+    private protected TelegramRequest(string method) => Method = method;
 
-    /// <summary>The method, such as <c>sendMessage</c>.</summary>
+    /// <summary>The method, such as <c>sendMessage</c>; it stands in the address, not among the parameters.</summary>
     [JsonIgnore]
-    public abstract string Method { get; }
+    public string Method { get; }
 
     /// <summary><c>getMe</c>.</summary>
-    public sealed record GetMe : TelegramRequest
-    {
-        /// <inheritdoc/>
-        public override string Method => "getMe";
-    }
+    public sealed record GetMe() : TelegramRequest("getMe");
 
     /// <summary><c>getUpdates</c>.</summary>
     /// <param name="Offset">The first update wanted; those before it are confirmed. Null confirms none.</param>
     /// <param name="Limit">How many at most, 1 to 100.</param>
     /// <param name="Timeout">How long to wait for one, in seconds.</param>
     /// <param name="AllowedUpdates">The kinds wanted.</param>
-    public sealed record GetUpdates(long? Offset, int Limit, int Timeout, IReadOnlyList<string> AllowedUpdates) : TelegramRequest
-    {
-        /// <inheritdoc/>
-        public override string Method => "getUpdates";
-    }
+    public sealed record GetUpdates(long? Offset, int Limit, int Timeout, IReadOnlyList<string> AllowedUpdates) : TelegramRequest("getUpdates");
 
     /// <summary><c>setWebhook</c>.</summary>
     /// <param name="Url">Where updates go; https.</param>
     /// <param name="SecretToken">What they carry as proof; a secret.</param>
     /// <param name="AllowedUpdates">The kinds wanted.</param>
     /// <param name="MaxConnections">How many at once, 1 to 100.</param>
-    public sealed record SetWebhook(string Url, string SecretToken, IReadOnlyList<string> AllowedUpdates, int MaxConnections) : TelegramRequest
+    public sealed record SetWebhook(string Url, string SecretToken, IReadOnlyList<string> AllowedUpdates, int MaxConnections) : TelegramRequest("setWebhook")
     {
-        /// <inheritdoc/>
-        public override string Method => "setWebhook";
-
         /// <summary>Without the secret.</summary>
         public override string ToString() => Method;
     }
 
     /// <summary><c>deleteWebhook</c>; waiting updates stay.</summary>
-    public sealed record DeleteWebhook : TelegramRequest
-    {
-        /// <inheritdoc/>
-        public override string Method => "deleteWebhook";
-    }
+    public sealed record DeleteWebhook() : TelegramRequest("deleteWebhook");
 
     /// <summary><c>getMyCommands</c>.</summary>
     /// <param name="Scope">Whose menu.</param>
-    public sealed record GetMyCommands(TelegramScope Scope) : TelegramRequest
-    {
-        /// <inheritdoc/>
-        public override string Method => "getMyCommands";
-    }
+    public sealed record GetMyCommands(TelegramScope Scope) : TelegramRequest("getMyCommands");
 
     /// <summary><c>setMyCommands</c>.</summary>
     /// <param name="Commands">The menu, at most 100.</param>
     /// <param name="Scope">Whose menu.</param>
-    public sealed record SetMyCommands(IReadOnlyList<TelegramCommand> Commands, TelegramScope Scope) : TelegramRequest
-    {
-        /// <inheritdoc/>
-        public override string Method => "setMyCommands";
-    }
+    public sealed record SetMyCommands(IReadOnlyList<TelegramCommand> Commands, TelegramScope Scope) : TelegramRequest("setMyCommands");
 
     /// <summary><c>sendMessage</c>.</summary>
     /// <param name="ChatId">The chat.</param>
     /// <param name="Text">1 to 4096 UTF-16 units.</param>
-    public sealed record SendMessage(long ChatId, string Text) : TelegramRequest
+    public sealed record SendMessage(long ChatId, string Text) : TelegramRequest("sendMessage")
     {
-        /// <inheritdoc/>
-        public override string Method => "sendMessage";
-
         /// <summary>The topic; null for the chat itself, and for a forum's general topic.</summary>
         public long? MessageThreadId { get; init; }
 
@@ -95,11 +69,8 @@ public abstract record TelegramRequest
     /// <param name="ChatId">The chat.</param>
     /// <param name="MessageId">The message.</param>
     /// <param name="Text">1 to 4096 UTF-16 units.</param>
-    public sealed record EditMessageText(long ChatId, long MessageId, string Text) : TelegramRequest
+    public sealed record EditMessageText(long ChatId, long MessageId, string Text) : TelegramRequest("editMessageText")
     {
-        /// <inheritdoc/>
-        public override string Method => "editMessageText";
-
         /// <summary>Spans of the text that are formatted; null for none.</summary>
         public IReadOnlyList<TelegramEntity>? Entities { get; init; }
 
@@ -112,11 +83,8 @@ public abstract record TelegramRequest
 
     /// <summary><c>answerCallbackQuery</c>.</summary>
     /// <param name="CallbackQueryId">The tap.</param>
-    public sealed record AnswerCallbackQuery(string CallbackQueryId) : TelegramRequest
+    public sealed record AnswerCallbackQuery(string CallbackQueryId) : TelegramRequest("answerCallbackQuery")
     {
-        /// <inheritdoc/>
-        public override string Method => "answerCallbackQuery";
-
         /// <summary>What is shown, up to 200 characters; null for nothing.</summary>
         public string? Text { get; init; }
 
@@ -127,20 +95,13 @@ public abstract record TelegramRequest
     /// <summary><c>deleteMessage</c>.</summary>
     /// <param name="ChatId">The chat.</param>
     /// <param name="MessageId">The message.</param>
-    public sealed record DeleteMessage(long ChatId, long MessageId) : TelegramRequest
-    {
-        /// <inheritdoc/>
-        public override string Method => "deleteMessage";
-    }
+    public sealed record DeleteMessage(long ChatId, long MessageId) : TelegramRequest("deleteMessage");
 
     /// <summary><c>sendChatAction</c>: shown for five seconds.</summary>
     /// <param name="ChatId">The chat.</param>
     /// <param name="Action">Such as <c>typing</c>.</param>
-    public sealed record SendChatAction(long ChatId, string Action) : TelegramRequest
+    public sealed record SendChatAction(long ChatId, string Action) : TelegramRequest("sendChatAction")
     {
-        /// <inheritdoc/>
-        public override string Method => "sendChatAction";
-
         /// <summary>The topic; null for the chat itself.</summary>
         public long? MessageThreadId { get; init; }
     }

@@ -15,8 +15,10 @@ public static class Canary
     public static string Access { get; } = "sk-ant-" + "oat01-FAKE" + Tails[2];
     /// <summary>A login's refresh token.</summary>
     public static string Refresh { get; } = "sk-ant-" + "ort01-FAKE" + Tails[3];
+    /// <summary>A Telegram bot's token; its id, before the colon, is public.</summary>
+    public static string Bot { get; } = "7000000001:" + Tails[4][..35];
 
-    /// <summary>One of each kind.</summary>
+    /// <summary>One of each kind that a person could paste for a model's vendor.</summary>
     public static IReadOnlyList<string> All { get; } = [ApiKey, Token, Access, Refresh];
 
     private static readonly HashSet<string> Windows =
@@ -28,6 +30,7 @@ public static class Canary
         "Pk3Zr8Wn6Tb1Hx5Mv9CyLq4Df7SjGg2KoPk3Zr8Wn6Tb1Hx5Mv9CyLq4Df7SjGg2Ko",
         "Nv5Gt2Rx8Jc4Zm7Wk1PqBy9Hs3LdFf6TuNv5Gt2Rx8Jc4Zm7Wk1PqBy9Hs3LdFf6Tu",
         "Xd8Mh4Vb6Qn2Cs9Tr5ZkGw1Ly7PfJj3EiXd8Mh4Vb6Qn2Cs9Tr5ZkGw1Ly7PfJj3Ei",
+        "Hw6Dc9Yr4Jm1Vx7Tn3PbKz8Fq5LgSs2AeHw6Dc9Yr4Jm1Vx7Tn3PbKz8Fq5LgSs2Ae",
     ];
 
     /// <summary>What of the secrets stands in a text.</summary>

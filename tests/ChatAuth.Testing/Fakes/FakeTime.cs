@@ -1,13 +1,24 @@
 namespace ChatAuth.Testing.Fakes;
 
-/// <summary>A clock that stands still until a test moves it.</summary>
+/// <summary>A clock that stands still until a test moves it. What waits for a moment goes on inside the call that reaches it.</summary>
 public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
+    private readonly Lock _lock = new();
+    private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = start;
 
     /// <summary>A clock at noon of a fixed day.</summary>
     public FakeTime() : this(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
     {
+    }
+
+    /// <summary>When the next timer is due; null when nobody waits.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (_lock) return Next()?.Due;
+        }
     }
 
     public override DateTimeOffset GetUtcNow() => _now;
@@ -16,7 +27,84 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public void Advance(TimeSpan by) => _now += by;
+    public void Advance(TimeSpan by) => Set(_now + by);
 
-    public void Set(DateTimeOffset now) => _now = now;
+    /// <summary>Moves to this moment, and stops at each timer on the way.</summary>
+    public void Set(DateTimeOffset now)
+    {
+        while (Reach(now) is { } timer) timer.Fire();
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new FakeTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private FakeTimer? Reach(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            var next = Next();
+            if (next is null || next.Due > now)
+            {
+                _now = now;
+                return null;
+            }
+            if (next.Due > _now) _now = next.Due;
+            _timers.Remove(next);
+            if (next.Period > TimeSpan.Zero) next.StartAt(_now + next.Period);
+            return next;
+        }
+    }
+
+    private FakeTimer? Next() => _timers.MinBy(timer => timer.Due);
+
+    private sealed class FakeTimer(FakeTime time, Action fire) : ITimer
+    {
+        public DateTimeOffset Due { get; private set; }
+
+        public TimeSpan Period { get; private set; }
+
+        /// <summary>Without the test's context, as a real timer does: what awaits it goes on here, not somewhere later.</summary>
+        public void Fire()
+        {
+            var context = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(null);
+            try
+            {
+                fire();
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(context);
+            }
+        }
+
+        public void StartAt(DateTimeOffset due)
+        {
+            Due = due;
+            time._timers.Add(this);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time._lock)
+            {
+                time._timers.Remove(this);
+                Period = period;
+                if (dueTime >= TimeSpan.Zero) StartAt(time._now + dueTime);
+            }
+            return true;
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

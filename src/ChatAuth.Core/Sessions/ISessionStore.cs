@@ -35,5 +35,11 @@ public interface ISessionStore
     /// Makes a new id the same conversation for ever (a group that migrated), threads included. A choice that people already made under the new id
     /// stays. Idempotent.
     /// </summary>
-    Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken);
+    Task<MoveOutcome> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The other ids of a conversation that got a new one, in no order: those that it had before and, asked by one of these, the present one; of a thread,
+    /// the same thread under each. Empty for nearly every conversation, and quickly told.
+    /// </summary>
+    ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken);
 }

@@ -62,25 +62,36 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
         },
         cancellationToken);
 
-    public Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
+    public Task<MoveOutcome> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
     {
         if (from.Thread is not null || to.Thread is not null) throw new ArgumentException("A conversation moves with its threads; a thread alone does not.");
         return Locked(
             () =>
             {
                 var (source, target) = (Resolve(from), Resolve(to));
-                if (source == target) return;
+                if (source == target) return MoveOutcome.AlreadyMoved;
                 foreach (var alias in _aliases.Where(alias => alias.Value == source).ToList()) _aliases[alias.Key] = target;
                 _aliases[source] = target;
+                var outcome = MoveOutcome.Moved;
                 foreach (var key in _conversations.Keys.Where(key => (key with { Thread = null }) == source).ToList())
                 {
                     _conversations.Remove(key, out var moved);
-                    Own(Resolve(key)).Absorb(moved!, Resolve(key));
+                    if (Own(Resolve(key)).Absorb(moved!, Resolve(key))) outcome = MoveOutcome.KeptOwnChoice;
                 }
                 access.Move(source, target);
+                return outcome;
             },
             cancellationToken);
     }
+
+    public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken) => new(Locked<IReadOnlyList<SessionKey>>(
+        () =>
+        {
+            var present = Resolve(key) with { Thread = null };
+            return [.. _aliases.Where(alias => alias.Value == present).Select(alias => alias.Key).Append(present)
+                .Select(other => other with { Thread = key.Thread }).Where(other => other != key)];
+        },
+        cancellationToken));
 
     private SessionSnapshot Snapshot(SessionKey key, ChangeCause? cause)
     {

@@ -49,10 +49,16 @@ internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider c
         },
         cancellationToken);
 
-    public Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
+    public Task<MoveOutcome> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
     {
         if (from.Thread is not null || to.Thread is not null) throw new ArgumentException("A conversation moves with its threads; a thread alone does not.");
         return database.WriteAsync(connection => SessionMove.Apply(connection, from, to), cancellationToken, isRepeatable: true);
+    }
+
+    public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(connection => AliasRows.ListOthers(connection, key)));
     }
 
     private static SessionSnapshot Snapshot(PreparedConnection connection, SessionKey key, ChangeCause? cause) => new(

@@ -25,8 +25,11 @@ public interface ISessionStore
     /// <summary>Saved conversations, last saved first.</summary>
     Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken);
 
-    /// <summary>Conversations in which something has ended by that time and the end is not yet recorded.</summary>
-    Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken);
+    /// <summary>
+    /// Conversations in which something has ended by that time and the end is not yet recorded, earliest first. They are read in portions, so that the caller
+    /// may change them meanwhile.
+    /// </summary>
+    IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken);
 
     /// <summary>Deletes a conversation with its history and attempts; false when it was never saved.</summary>
     Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken);

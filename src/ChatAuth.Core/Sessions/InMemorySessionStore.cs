@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Chat;
 
@@ -41,13 +42,16 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) =>
         List(() => Saved().OrderByDescending(session => session.UpdatedAt), count, cancellationToken);
 
-    public Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken) => List(
-        () => Saved()
-            .Where(session => !session.State.Follows && session.State.Choice.NextEnd <= by)
-            .OrderBy(session => session.State.Choice.NextEnd)
-            .Select(session => session.Key),
-        count,
-        cancellationToken);
+    public async IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var due = await List(
+            () => Saved()
+                .Where(session => !session.State.Follows && session.State.Choice.NextEnd <= by)
+                .OrderBy(session => session.State.Choice.NextEnd),
+            int.MaxValue,
+            cancellationToken).ConfigureAwait(false);
+        foreach (var session in due) yield return session.Key;
+    }
 
     public Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken) => Locked(
         () =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Sessions;
 using Microsoft.Data.Sqlite;
@@ -8,6 +9,8 @@ namespace ChatAuth.Storage.Sqlite;
 /// <summary>Conversations in the session database.</summary>
 internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider clock) : ISessionStore
 {
+    private const int Portion = 1_000;
+
     public ValueTask<SessionSnapshot> LoadAsync(SessionKey key, ChangeCause? cause, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -36,8 +39,21 @@ internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider c
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) =>
         List(connection => SessionRows.List(connection, count), count, cancellationToken);
 
-    public Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken) =>
-        List(connection => SessionRows.ListDue(connection, by, count), count, cancellationToken);
+    public async IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (long Due, long Id) last = default;
+        for (var isMore = true; isMore;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var portion = database.Read(connection => SessionRows.ListDue(connection, by, last, Portion));
+            foreach (var (key, due, id) in portion)
+            {
+                last = (due, id);
+                yield return key;
+            }
+            isMore = portion.Count == Portion;
+        }
+    }
 
     public Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>

@@ -87,7 +87,7 @@ internal sealed class ChatAuthModule(
     public Task CompactedAsync(CommandContext context, CancellationToken cancellationToken = default) =>
         events.CompactedAsync(context, cancellationToken);
 
-    public Task MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default) =>
+    public Task<MoveOutcome> MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default) =>
         events.MovedAsync(from, to, cancellationToken);
 
     private static bool IsNobody(CommandContext context) => context.Asker is { Person: null, IsOperator: false };

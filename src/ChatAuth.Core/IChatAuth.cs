@@ -64,9 +64,13 @@ public interface IChatAuth
     /// <param name="cancellationToken">Cancels.</param>
     Task CompactedAsync(CommandContext context, CancellationToken cancellationToken = default);
 
-    /// <summary>A conversation got another id (a group that migrated). Idempotent; call it before later messages of that conversation are handled.</summary>
+    /// <summary>
+    /// A conversation got another id (a group that migrated): its choices, history, grants and threads come along, and rules of the configuration that name
+    /// the old id go on speaking of it. Idempotent; call it before later messages of that conversation are handled.
+    /// </summary>
     /// <param name="from">The old id.</param>
     /// <param name="to">The new id.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default);
+    /// <returns>Whether there is something to say: people may have chosen under both ids.</returns>
+    Task<MoveOutcome> MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default);
 }

@@ -19,6 +19,11 @@ public sealed record Asker(
     bool IsOperator = false,
     string? HostKind = null)
 {
+    /// <summary>
+    /// The other ids of the same conversation, where it got a new one: rules that name any of them speak of it. ChatAuth fills it in for each message.
+    /// </summary>
+    public IReadOnlyList<SessionKey> AlsoKnownAs { get; init; } = [];
+
     /// <summary>The kind of session that rules speak of: what the host states, else <c>thread</c>, <c>private</c> or <c>shared</c>.</summary>
     public string SessionKind => HostKind ?? (Conversation.Thread is not null ? "thread" : IsPrivate ? "private" : "shared");
 }

@@ -24,12 +24,23 @@ public readonly record struct ConversationPattern
         return pattern != default;
     }
 
-    /// <summary>Whether the pattern names the asker's conversation.</summary>
+    /// <summary>Whether the pattern names the asker's conversation, by any of its ids.</summary>
     public bool Matches(Asker asker) => _text is { } text && (
         text == PrivateText ? asker.IsPrivate
         : text.StartsWith(SpacePrefix, StringComparison.Ordinal)
             ? asker.Space is { } space && text == $"{SpacePrefix}{asker.Conversation.Channel}:{space}"
-            : text == asker.Conversation.ToString() || text == asker.Conversation.Parent?.ToString());
+            : Names(asker.Conversation) || IsAny(asker.AlsoKnownAs));
+
+    private bool Names(SessionKey key) => _text == key.ToString() || _text == key.Parent?.ToString();
+
+    private bool IsAny(IReadOnlyList<SessionKey> keys)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (Names(keys[i])) return true;
+        }
+        return false;
+    }
 
     /// <summary>The pattern's text.</summary>
     public override string ToString() => _text ?? "";

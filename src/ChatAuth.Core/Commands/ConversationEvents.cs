@@ -30,8 +30,11 @@ internal sealed class ConversationEvents(
         };
     }
 
-    public async Task<bool> MayAskAsync(CommandContext context, CancellationToken cancellationToken) =>
-        turns.RightsOf(context, await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false)).HasFlag(Rights.Ask);
+    public async Task<bool> MayAskAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
+        return (await turns.RightsOfAsync(context, draft, cancellationToken).ConfigureAwait(false)).HasFlag(Rights.Ask);
+    }
 
     public void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at)
     {
@@ -52,5 +55,5 @@ internal sealed class ConversationEvents(
     public Task CompactedAsync(CommandContext context, CancellationToken cancellationToken) =>
         sessions.UpdateAsync(context, draft => draft.Apply(new SessionEvent.SessionCompacted()), cancellationToken);
 
-    public Task MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken) => store.MoveAsync(from, to, cancellationToken);
+    public Task<MoveOutcome> MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken) => store.MoveAsync(from, to, cancellationToken);
 }

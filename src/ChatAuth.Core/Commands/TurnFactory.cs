@@ -6,15 +6,25 @@ using ChatAuth.Core.Sessions;
 
 namespace ChatAuth.Core.Commands;
 
-/// <summary>Opens turns: reads the roster as it is now.</summary>
-internal sealed class TurnFactory(RosterSource source, ChatAuthSettings settings, AccessPolicy access, ButtonSigner buttons, TimeProvider time)
+/// <summary>Opens turns: reads the roster as it is now, and by which further ids the conversation is known.</summary>
+internal sealed class TurnFactory(
+    RosterSource source, ChatAuthSettings settings, AccessPolicy access, ButtonSigner buttons, ISessionStore store, TimeProvider time)
 {
     /// <summary>The rights of a message that nothing else is decided about: no roster is read for it.</summary>
-    public Rights RightsOf(CommandContext context, SessionDraft draft) => access.RightsOf(context.Asker, draft.Snapshot.Grants);
+    public async ValueTask<Rights> RightsOfAsync(CommandContext context, SessionDraft draft, CancellationToken cancellationToken) =>
+        access.RightsOf((await IdentifyAsync(context, cancellationToken).ConfigureAwait(false)).Asker, draft.Snapshot.Grants);
 
     public async ValueTask<Turn> OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var roster = await source.LoadAsync(context.Agent, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        return new Turn(context, roster, source, settings, access, buttons);
+        var identified = await IdentifyAsync(context, cancellationToken).ConfigureAwait(false);
+        return new Turn(identified, roster, source, settings, access, buttons);
+    }
+
+    /// <summary>The grants of a group that migrated came along; the rules and audiences of the configuration name whichever id they were written with.</summary>
+    private async ValueTask<CommandContext> IdentifyAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var others = await store.ListOtherKeysAsync(context.Asker.Conversation, cancellationToken).ConfigureAwait(false);
+        return others.Count == 0 ? context : context with { Asker = context.Asker with { AlsoKnownAs = others } };
     }
 }

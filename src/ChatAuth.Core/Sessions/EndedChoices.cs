@@ -6,11 +6,9 @@ namespace ChatAuth.Core.Sessions;
 /// <summary>Records what has ended in silent conversations that can be told about it, and tells each of them once.</summary>
 internal sealed class EndedChoices(ISessionStore store, SessionUpdater sessions, TurnFactory turns, IEnumerable<INoticeSink> sinks, TimeProvider time)
 {
-    private const int AtOnce = 1_000;
-
     public async Task RecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var key in await store.ListDueAsync(time.GetUtcNow(), AtOnce, cancellationToken).ConfigureAwait(false))
+        await foreach (var key in store.ListDueAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
             foreach (var sink in sinks)
             {

@@ -25,8 +25,11 @@ public interface ISessionStore
     /// <summary>Saved conversations, last saved first.</summary>
     Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken);
 
-    /// <summary>Conversations in which something has ended by that time and the end is not yet recorded.</summary>
-    Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken);
+    /// <summary>
+    /// Conversations in which something has ended by that time and the end is not yet recorded, earliest first. They are read in portions, so that the caller
+    /// may change them meanwhile.
+    /// </summary>
+    IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken);
 
     /// <summary>Deletes a conversation with its history and attempts; false when it was never saved.</summary>
     Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken);
@@ -35,5 +38,11 @@ public interface ISessionStore
     /// Makes a new id the same conversation for ever (a group that migrated), threads included. A choice that people already made under the new id
     /// stays. Idempotent.
     /// </summary>
-    Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken);
+    Task<MoveOutcome> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The other ids of a conversation that got a new one, in no order: those that it had before and, asked by one of these, the present one; of a thread,
+    /// the same thread under each. Empty for nearly every conversation, and quickly told.
+    /// </summary>
+    ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken);
 }

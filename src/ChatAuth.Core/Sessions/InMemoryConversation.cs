@@ -20,9 +20,10 @@ internal sealed class InMemoryConversation
     public HistoryEntry? Undoable => History.FindLast(
         entry => entry is { By: not null, Undoes: null } && entry.Before != entry.After && !History.Exists(undo => undo.Undoes == entry.Id));
 
-    /// <summary>Takes over all of a conversation that is this one now.</summary>
-    public void Absorb(InMemoryConversation other, SessionKey key)
+    /// <summary>Takes over all of a conversation that is this one now; true when people had chosen in both, and the choice here stayed.</summary>
+    public bool Absorb(InMemoryConversation other, SessionKey key)
     {
+        var bothChosen = this is { Session.State.Follows: false } && other is { Session.State.Follows: false };
         Session = (Session, other.Session) switch
         {
             (_, null) => Session,
@@ -32,5 +33,6 @@ internal sealed class InMemoryConversation
         };
         History = [.. History.Concat(other.History).Select(entry => entry with { Session = key }).OrderBy(entry => entry.Id)];
         Attempts = [.. Attempts.Concat(other.Attempts).Select(attempt => attempt with { Session = key }).OrderBy(attempt => attempt.StartedAt)];
+        return bothChosen;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Chat;
 
@@ -41,13 +42,16 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) =>
         List(() => Saved().OrderByDescending(session => session.UpdatedAt), count, cancellationToken);
 
-    public Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken) => List(
-        () => Saved()
-            .Where(session => !session.State.Follows && session.State.Choice.NextEnd <= by)
-            .OrderBy(session => session.State.Choice.NextEnd)
-            .Select(session => session.Key),
-        count,
-        cancellationToken);
+    public async IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var due = await List(
+            () => Saved()
+                .Where(session => !session.State.Follows && session.State.Choice.NextEnd <= by)
+                .OrderBy(session => session.State.Choice.NextEnd),
+            int.MaxValue,
+            cancellationToken).ConfigureAwait(false);
+        foreach (var session in due) yield return session.Key;
+    }
 
     public Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken) => Locked(
         () =>
@@ -62,25 +66,36 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
         },
         cancellationToken);
 
-    public Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
+    public Task<MoveOutcome> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
     {
         if (from.Thread is not null || to.Thread is not null) throw new ArgumentException("A conversation moves with its threads; a thread alone does not.");
         return Locked(
             () =>
             {
                 var (source, target) = (Resolve(from), Resolve(to));
-                if (source == target) return;
+                if (source == target) return MoveOutcome.AlreadyMoved;
                 foreach (var alias in _aliases.Where(alias => alias.Value == source).ToList()) _aliases[alias.Key] = target;
                 _aliases[source] = target;
+                var outcome = MoveOutcome.Moved;
                 foreach (var key in _conversations.Keys.Where(key => (key with { Thread = null }) == source).ToList())
                 {
                     _conversations.Remove(key, out var moved);
-                    Own(Resolve(key)).Absorb(moved!, Resolve(key));
+                    if (Own(Resolve(key)).Absorb(moved!, Resolve(key))) outcome = MoveOutcome.KeptOwnChoice;
                 }
                 access.Move(source, target);
+                return outcome;
             },
             cancellationToken);
     }
+
+    public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken) => new(Locked<IReadOnlyList<SessionKey>>(
+        () =>
+        {
+            var present = Resolve(key) with { Thread = null };
+            return [.. _aliases.Where(alias => alias.Value == present).Select(alias => alias.Key).Append(present)
+                .Select(other => other with { Thread = key.Thread }).Where(other => other != key)];
+        },
+        cancellationToken));
 
     private SessionSnapshot Snapshot(SessionKey key, ChangeCause? cause)
     {

@@ -11,6 +11,19 @@ internal static class AliasRows
             ? StoredText.Session(target) with { Thread = key.Thread }
             : key;
 
+    /// <summary>The further ids of the conversation, or of the thread of one, that a key means.</summary>
+    public static List<SessionKey> ListOthers(PreparedConnection connection, SessionKey key)
+    {
+        var present = Resolve(connection, key);
+        var others = connection.List(
+            "SELECT source FROM aliases WHERE target = ?1",
+            row => StoredText.Session(row.GetString(0)) with { Thread = key.Thread },
+            (present with { Thread = null }).ToString());
+        others.Remove(key);
+        if (present != key) others.Add(present);
+        return others;
+    }
+
     /// <summary>Makes a conversation, and every alias of it, an alias of another.</summary>
     public static void Add(PreparedConnection connection, SessionKey source, SessionKey target)
     {

@@ -10,29 +10,35 @@ internal static class SessionMove
         WHERE session = ?1 OR (session > ?1 || ':' AND session < ?1 || ';')
         """;
 
-    public static void Apply(PreparedConnection connection, SessionKey from, SessionKey to)
+    public static MoveOutcome Apply(PreparedConnection connection, SessionKey from, SessionKey to)
     {
         var source = AliasRows.Resolve(connection, from);
         var target = AliasRows.Resolve(connection, to);
-        if (source == target) return;
+        if (source == target) return MoveOutcome.AlreadyMoved;
         AliasRows.Add(connection, source, target);
-        foreach (var key in SessionRows.ListFamily(connection, source)) Merge(connection, key, target with { Thread = key.Thread });
+        var outcome = MoveOutcome.Moved;
+        foreach (var key in SessionRows.ListFamily(connection, source))
+        {
+            if (Merge(connection, key, target with { Thread = key.Thread })) outcome = MoveOutcome.KeptOwnChoice;
+        }
         connection.Execute("UPDATE history " + Rekey, source.ToString(), target.ToString());
         connection.Execute("UPDATE attempts " + Rekey, source.ToString(), target.ToString());
         GrantRows.Move(connection, source, target);
+        return outcome;
     }
 
-    /// <summary>What people already chose under the new id stays; anything else there gives way.</summary>
-    private static void Merge(PreparedConnection connection, SessionKey from, SessionKey to)
+    /// <summary>What people already chose under the new id stays; anything else there gives way. True when they had chosen under both.</summary>
+    private static bool Merge(PreparedConnection connection, SessionKey from, SessionKey to)
     {
         var moved = SessionRows.Load(connection, from);
         var own = SessionRows.Load(connection, to);
         if (!own.State.Follows)
         {
             SessionRows.Delete(connection, from);
-            return;
+            return !moved.State.Follows;
         }
         SessionRows.Delete(connection, to);
         SessionRows.Rename(connection, from, to, own.Version == 0 ? moved.Version : Math.Max(moved.Version, own.Version) + 1);
+        return false;
     }
 }

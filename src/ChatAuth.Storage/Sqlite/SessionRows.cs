@@ -14,8 +14,12 @@ internal static class SessionRows
     public static List<Session> List(PreparedConnection connection, int count) => connection.List(
         "SELECT key, version, state, updated_at FROM sessions ORDER BY updated_at DESC LIMIT ?1", Read, count);
 
-    public static List<SessionKey> ListDue(PreparedConnection connection, DateTimeOffset by, int count) => connection.List(
-        "SELECT key FROM sessions WHERE due <= ?1 ORDER BY due LIMIT ?2", row => StoredText.Session(row.GetString(0)), by.UtcTicks, count);
+    /// <summary>What is due next, after the last of the portion before.</summary>
+    public static List<(SessionKey Key, long Due, long Id)> ListDue(PreparedConnection connection, DateTimeOffset by, (long Due, long Id) after, int count) =>
+        connection.List(
+            "SELECT key, due, id FROM sessions WHERE due <= ?1 AND (due, id) > (?2, ?3) ORDER BY due, id LIMIT ?4",
+            row => (StoredText.Session(row.GetString(0)), row.GetInt64(1), row.GetInt64(2)),
+            by.UtcTicks, after.Due, after.Id, count);
 
     /// <summary>The keys of a conversation and of its threads. A colon ends a part of a key and stands in none; a semicolon is the next character.</summary>
     public static List<SessionKey> ListFamily(PreparedConnection connection, SessionKey conversation) => connection.List(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Sessions;
 using Microsoft.Data.Sqlite;
@@ -8,6 +9,8 @@ namespace ChatAuth.Storage.Sqlite;
 /// <summary>Conversations in the session database.</summary>
 internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider clock) : ISessionStore
 {
+    private const int Portion = 1_000;
+
     public ValueTask<SessionSnapshot> LoadAsync(SessionKey key, ChangeCause? cause, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -36,8 +39,21 @@ internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider c
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) =>
         List(connection => SessionRows.List(connection, count), count, cancellationToken);
 
-    public Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken) =>
-        List(connection => SessionRows.ListDue(connection, by, count), count, cancellationToken);
+    public async IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (long Due, long Id) last = default;
+        for (var isMore = true; isMore;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var portion = database.Read(connection => SessionRows.ListDue(connection, by, last, Portion));
+            foreach (var (key, due, id) in portion)
+            {
+                last = (due, id);
+                yield return key;
+            }
+            isMore = portion.Count == Portion;
+        }
+    }
 
     public Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
@@ -49,10 +65,16 @@ internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider c
         },
         cancellationToken);
 
-    public Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
+    public Task<MoveOutcome> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
     {
         if (from.Thread is not null || to.Thread is not null) throw new ArgumentException("A conversation moves with its threads; a thread alone does not.");
         return database.WriteAsync(connection => SessionMove.Apply(connection, from, to), cancellationToken, isRepeatable: true);
+    }
+
+    public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(connection => AliasRows.ListOthers(connection, key)));
     }
 
     private static SessionSnapshot Snapshot(PreparedConnection connection, SessionKey key, ChangeCause? cause) => new(

@@ -58,6 +58,6 @@ internal sealed class ScriptedChatAuth : IChatAuth
 
     public Task CompactedAsync(CommandContext context, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default) =>
+    public Task<MoveOutcome> MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 }

@@ -34,6 +34,22 @@ public sealed class EndedChoicesTests
     }
 
     [Test]
+    public async Task Conversation_is_told_behind_a_thousand_that_no_sink_reaches()
+    {
+        for (var i = 0; i < 1001; i++)
+        {
+            _world.Notices.Unreached.Add(SessionKey.Terminal($"far{i}"));
+            await _world.Type("/model sonnet for 1h", _world.Operator($"far{i}"));
+        }
+        await _world.Type("/model sonnet for 2h", _world.Operator("near"));
+        _world.Time.Advance(TimeSpan.FromHours(2));
+
+        await _world.RecordEnds();
+
+        Assert.That(_world.Notices.Told.Select(told => told.Conversation), Has.Member(SessionKey.Terminal("near")));
+    }
+
+    [Test]
     public async Task Conversation_that_no_sink_reaches_is_told_with_its_next_reply()
     {
         _world.Notices.Unreached.Add(SessionKey.Terminal("main"));

@@ -91,6 +91,31 @@ public sealed partial class SqliteSessionStoreTests : SessionStoreContract
         }
     }
 
+    [Test]
+    public async Task Due_conversations_are_listed_through_all_portions_once_each()
+    {
+        await Pin(Group, "1", "work");
+        _files.Execute("""
+            INSERT INTO sessions (key, version, state, due, updated_at)
+            SELECT 'terminal:local:' || value, 1, '{}', 1 + value / 700, 0 FROM (WITH RECURSIVE numbers(value) AS (VALUES (1) UNION ALL SELECT value + 1 FROM numbers WHERE value < 2500) SELECT value FROM numbers)
+            """);
+
+        var due = await Sessions.ListDueAsync(Clock.GetUtcNow(), default).ToListAsync();
+
+        Assert.That(due.Distinct().Count(), Is.EqualTo(2500));
+        Assert.That(due, Has.Count.EqualTo(2500));
+    }
+
+    [Test]
+    public async Task Portion_of_what_is_due_is_found_by_its_index()
+    {
+        await Pin(Group, "1", "work");
+
+        var plan = Plan("SELECT key, due, id FROM sessions WHERE due <= ?1 AND (due, id) > (?2, ?3) ORDER BY due, id LIMIT ?4");
+
+        Assert.That(plan, Is.EqualTo((string[])["SEARCH sessions USING INDEX sessions_due (due>? AND due<?)"]));
+    }
+
     protected override (ISessionStore Sessions, IAccessStore Access) Create(TimeProvider clock)
     {
         _files = new TemporaryDatabase();

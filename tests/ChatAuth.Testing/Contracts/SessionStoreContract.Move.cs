@@ -70,8 +70,9 @@ public abstract partial class SessionStoreContract
         await Pin(Group, "1", "work");
         await Pin(Supergroup, "2", "home");
 
-        await Sessions.MoveAsync(Group, Supergroup, default);
+        var outcome = await Sessions.MoveAsync(Group, Supergroup, default);
 
+        Assert.That(outcome, Is.EqualTo(MoveOutcome.KeptOwnChoice));
         var session = (await Load(Group)).Session;
         Assert.That((session.State.Pins[SessionStates.Work.Provider].Named?.Name, session.Version), Is.EqualTo(("home", 1L)));
         Assert.That(await Sessions.ListHistoryAsync(Group, 9, default), Has.Count.EqualTo(2));
@@ -96,10 +97,32 @@ public abstract partial class SessionStoreContract
         await Sessions.MoveAsync(Group, Supergroup, default);
         var before = await Load(Group);
 
-        await Sessions.MoveAsync(Group, Supergroup, default);
-        await Sessions.MoveAsync(Supergroup, Group, default);
+        var outcomes = new[] { await Sessions.MoveAsync(Group, Supergroup, default), await Sessions.MoveAsync(Supergroup, Group, default) };
 
+        Assert.That(outcomes, Is.All.EqualTo(MoveOutcome.AlreadyMoved));
         Assert.That((await Load(Group)).Session, Is.EqualTo(before.Session));
+    }
+
+    [Test]
+    public async Task Choice_that_people_made_in_a_thread_under_the_new_id_stays()
+    {
+        await Pin(Group, "1", "work");
+        await Pin(Topic, "2", "work");
+        await Pin(SuperTopic, "3", "home");
+
+        var outcome = await Sessions.MoveAsync(Group, Supergroup, default);
+
+        Assert.That(outcome, Is.EqualTo(MoveOutcome.KeptOwnChoice));
+        Assert.That((NameOf(await Load(Group)), NameOf(await Load(Topic))), Is.EqualTo(("work", "home")));
+    }
+
+    [Test]
+    public async Task Choice_under_the_new_id_alone_is_not_worth_saying()
+    {
+        await Save(Group, SessionState.Initial);
+        await Pin(Supergroup, "1", "home");
+
+        Assert.That(await Sessions.MoveAsync(Group, Supergroup, default), Is.EqualTo(MoveOutcome.Moved));
     }
 
     [Test]

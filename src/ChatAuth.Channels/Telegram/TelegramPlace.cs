@@ -20,6 +20,12 @@ internal sealed record TelegramPlace(long ChatId, long? TopicId, bool IsPrivate)
     /// <summary>The chat of this person alone with the bot.</summary>
     public static TelegramPlace With(TelegramUpdate.User person) => new(person.Id, null, true);
 
+    /// <summary>The place of a conversation; null where it is not this bot's.</summary>
+    public static TelegramPlace? Of(SessionKey conversation, TelegramBot bot) =>
+        long.TryParse(conversation.Conversation, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat)
+        && KeyOf(bot, chat, long.TryParse(conversation.Thread, NumberStyles.None, CultureInfo.InvariantCulture, out var topic) ? topic : null) == conversation
+            ? new TelegramPlace(chat, conversation.Thread is null ? null : topic, chat > 0) : null;
+
     public SessionKey KeyFor(TelegramBot bot) => KeyOf(bot, ChatId, TopicId);
 
     public static SessionKey KeyOf(TelegramBot bot, long chatId, long? topicId = null) => new(

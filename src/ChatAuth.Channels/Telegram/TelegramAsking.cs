@@ -1,0 +1,72 @@
+using ChatAuth.Channels.Conversations;
+using ChatAuth.Core;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Commands;
+
+namespace ChatAuth.Channels.Telegram;
+
+/// <summary>Has messages answered by the model: one after another in a conversation, with "typing" shown, while commands there go on being handled.</summary>
+internal sealed class TelegramAsking(
+    IChatAuth chatAuth, ITelegramSender sender, TelegramDelivery delivery, TelegramChannelOptions options, TimeProvider time)
+{
+    /// <summary>Telegram shows "typing" for five seconds.</summary>
+    private static readonly TimeSpan TypingPeriod = TimeSpan.FromSeconds(4);
+
+    private readonly ConversationLanes _lanes = new();
+    private readonly ShortHistory _private = new(options.HistoryExchanges, time);
+    private readonly ShortHistory _groups = new(options.GroupHistoryExchanges, time);
+
+    /// <summary>Asks, and brings the answer to where the question came from.</summary>
+    /// <param name="context">Who asks, by which message or tap.</param>
+    /// <param name="place">Where the answer goes.</param>
+    /// <param name="answers">The message that it answers; null for none.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="cancellationToken">Cancels; the attempt is then of unknown outcome.</param>
+    public Task AskAsync(CommandContext context, TelegramPlace place, long? answers, HandleResult.AskModel ask, CancellationToken cancellationToken) =>
+        _lanes.RunAsync(context.Asker.Conversation, async () =>
+        {
+            await AnswerAsync(context, place, answers, ask, cancellationToken).ConfigureAwait(false);
+            return true;
+        });
+
+    /// <summary>The conversation begins anew.</summary>
+    public void Forget(CommandContext context) => HistoryOf(context).Forget(context.Asker.Conversation);
+
+    private async Task AnswerAsync(CommandContext context, TelegramPlace place, long? answers, HandleResult.AskModel ask, CancellationToken cancellationToken)
+    {
+        var history = HistoryOf(context);
+        var conversation = context.Asker.Conversation;
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var typing = ShowTypingAsync(place, done.Token);
+        var result = await chatAuth.AskAsync(context, history.With(conversation, ask.Text), ask.Choice, cancellationToken).ConfigureAwait(false);
+        await done.CancelAsync().ConfigureAwait(false);
+        await typing.ConfigureAwait(false);
+        if (result is AskResult.Answer answer) history.Add(conversation, ask.Text, answer.Response.Text);
+        await delivery.SendAsync(place, answers, PartsOf(result), cancellationToken).ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<TelegramPart> PartsOf(AskResult result) => result switch
+    {
+        AskResult.Answer answer => TelegramAnswers.Of(answer, options.ShowReceipts),
+        AskResult.Refused refused => TelegramMessages.Of(refused.Reply),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
+
+    private async Task ShowTypingAsync(TelegramPlace place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await sender.SendAsync(new TelegramRequest.SendChatAction(place.ChatId, "typing") { MessageThreadId = place.TopicId }, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TypingPeriod, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The answer is there, or nobody waits for it any more.
+        }
+    }
+
+    private ShortHistory HistoryOf(CommandContext context) => context.Asker.IsPrivate ? _private : _groups;
+}

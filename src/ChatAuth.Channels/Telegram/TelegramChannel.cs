@@ -1,0 +1,198 @@
+using System.Text;
+using ChatAuth.Channels.Conversations;
+using ChatAuth.Core;
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.Logging;
+
+namespace ChatAuth.Channels.Telegram;
+
+/// <summary>
+/// <c>/model</c> in Telegram: takes updates as Telegram writes them, from whoever received them, and answers through an <see cref="ITelegramSender"/>.
+/// A singleton; thread-safe. One conversation's updates are handled in the order in which they were handed in.
+/// </summary>
+public sealed partial class TelegramChannel : INoticeSink
+{
+    private const string KeptOwnChoice = "This group moved here. A model or account was already chosen here, and it stays.";
+
+    private readonly IChatAuth _chatAuth;
+    private readonly TelegramIdentity _identity;
+    private readonly TelegramDelivery _delivery;
+    private readonly TelegramReplies _replies;
+    private readonly TelegramAsking _asking;
+    private readonly TelegramTaps _taps;
+    private readonly TelegramHostCommands _host;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TelegramChannel>? _log;
+    private readonly ConversationLanes _lanes = new();
+    private volatile Task _moving = Task.CompletedTask;
+
+    /// <summary>Puts a bot's channel together.</summary>
+    /// <param name="chatAuth">What decides.</param>
+    /// <param name="sender">What carries answers to Telegram, with the bot's token.</param>
+    /// <param name="options">How it talks; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="log">Gets what went wrong, without texts and names; null for none.</param>
+    public TelegramChannel(
+        IChatAuth chatAuth, ITelegramSender sender, TelegramChannelOptions? options = null, TimeProvider? time = null, ILogger<TelegramChannel>? log = null)
+    {
+        time ??= TimeProvider.System;
+        _chatAuth = chatAuth;
+        _time = time;
+        _log = log;
+        _identity = new TelegramIdentity(sender);
+        _delivery = new TelegramDelivery(chatAuth, sender, _identity);
+        _replies = new TelegramReplies(chatAuth, sender, _delivery, _identity, time);
+        _asking = new TelegramAsking(chatAuth, sender, _delivery, options ?? new TelegramChannelOptions(), time);
+        _taps = new TelegramTaps(chatAuth, sender, _delivery, _asking);
+        _host = new TelegramHostCommands(chatAuth, _asking, _delivery);
+    }
+
+    /// <summary>Handles an update to its end, the model's answer included.</summary>
+    /// <param name="updateJson">The update as Telegram's JSON; what is none, or not for this bot, is passed over.</param>
+    /// <param name="cancellationToken">Cancels; a change that was acknowledged stays, and an answer that was asked for is of unknown outcome.</param>
+    /// <returns>False when it could not be dealt with now, because Telegram could not be asked who the bot is; hand it in again.</returns>
+    public Task<bool> HandleAsync(string updateJson, CancellationToken cancellationToken = default) =>
+        HandleAsync(Encoding.UTF8.GetBytes(updateJson), cancellationToken);
+
+    /// <inheritdoc cref="HandleAsync(string, CancellationToken)"/>
+    public async Task<bool> HandleAsync(ReadOnlyMemory<byte> updateJson, CancellationToken cancellationToken = default)
+    {
+        if (await _identity.FindAsync(cancellationToken).ConfigureAwait(false) is not { } bot) return false;
+        await Receive(TelegramUpdateReader.Read(updateJson.Span, bot), cancellationToken).Done.ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Who the bot is; null when Telegram cannot be asked now, or does not know the token.</summary>
+    internal ValueTask<TelegramBot?> FindBotAsync(CancellationToken cancellationToken) => _identity.FindAsync(cancellationToken);
+
+    /// <summary>Takes in what an update is. Its place in its conversation is taken when this returns.</summary>
+    internal TelegramTurn Receive(TelegramEvent happened, CancellationToken cancellationToken)
+    {
+        switch (happened)
+        {
+            case TelegramEvent.Migrated migrated:
+                return new TelegramTurn(migrated.UpdateId, _moving = GuardedAsync(MoveAsync(_moving, migrated, cancellationToken), cancellationToken));
+            case TelegramEvent.Said said:
+                return InTurn(said.UpdateId, said.Context, () => SaidAsync(said, cancellationToken), cancellationToken);
+            case TelegramEvent.Tapped tap:
+                return InTurn(tap.UpdateId, tap.Context, () => _taps.TapAsync(tap, cancellationToken), cancellationToken);
+            case TelegramEvent.Overheard overheard:
+                return InTurn(overheard.UpdateId, overheard.Context, () => OverheardAsync(overheard, cancellationToken), cancellationToken);
+            default:
+                if (happened is TelegramEvent.Unreadable && _log is not null) LogUnreadable(_log);
+                return TelegramTurn.Nothing(happened.UpdateId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Asker? ReachedAs(SessionKey conversation)
+    {
+        if (_identity.Known is not { } bot || TelegramPlace.Of(conversation, bot) is not { } place) return null;
+        return new Asker(place.IsPrivate ? new Person("telegram", place.ChatId) : null, conversation, place.IsPrivate);
+    }
+
+    /// <inheritdoc/>
+    public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken) =>
+        SayAsync(conversation, notice.ToPlainText(), cancellationToken);
+
+    private async Task SayAsync(SessionKey conversation, string text, CancellationToken cancellationToken)
+    {
+        if (_identity.Known is not { } bot || TelegramPlace.Of(conversation, bot) is not { } place) return;
+        await _delivery.SendAsync(place, null, [new TelegramPart(text, null, null)], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>After all that came before in this conversation, and after every migration that was announced before.</summary>
+    private TelegramTurn InTurn(long? updateId, CommandContext context, Func<Task<Task>> work, CancellationToken cancellationToken)
+    {
+        var moving = _moving;
+        var handled = _lanes.RunAsync(context.Asker.Conversation, async () =>
+        {
+            await moving.ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
+        });
+        return new TelegramTurn(updateId, GuardedAsync(handled.Unwrap(), cancellationToken));
+    }
+
+    private async Task<Task> SaidAsync(TelegramEvent.Said said, CancellationToken cancellationToken)
+    {
+        if (await FindSecretAsync(said.Context, said.Carried, cancellationToken).ConfigureAwait(false) is { } secret)
+        {
+            await _replies.SecretAsync(said.Context, said.Place, said.MessageId, secret, cancellationToken).ConfigureAwait(false);
+            return Task.CompletedTask;
+        }
+        if (await _host.TryRestartAsync(said, cancellationToken).ConfigureAwait(false)) return Task.CompletedTask;
+        said = said with { Text = TelegramHostCommands.Translated(said) };
+        switch (await _chatAuth.HandleAsync(said.Context, said.Text, cancellationToken).ConfigureAwait(false))
+        {
+            case HandleResult.Handled handled:
+                await _replies.ReplyAsync(said, handled.Reply, cancellationToken).ConfigureAwait(false);
+                return Task.CompletedTask;
+            case HandleResult.AskModel ask when said.IsAddressed || ask.Choice is not null:
+                return _asking.AskAsync(said.Context, said.Place, TelegramReplies.Answered(said), ask, cancellationToken);
+            default:
+                return Task.CompletedTask;
+        }
+    }
+
+    private async Task<Task> OverheardAsync(TelegramEvent.Overheard overheard, CancellationToken cancellationToken)
+    {
+        if (await FindSecretAsync(overheard.Context, overheard.Texts, cancellationToken).ConfigureAwait(false) is { } secret)
+        {
+            await _replies.SecretAsync(overheard.Context, overheard.Place, overheard.MessageId, secret, cancellationToken).ConfigureAwait(false);
+        }
+        return Task.CompletedTask;
+    }
+
+    private async Task<CommandReply?> FindSecretAsync(CommandContext context, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        foreach (var text in texts)
+        {
+            var result = await _chatAuth.HandleAsync(context with { Standing = TextStanding.Overheard }, text, cancellationToken).ConfigureAwait(false);
+            if (result is HandleResult.Handled handled) return handled.Reply;
+        }
+        return null;
+    }
+
+    /// <summary>Nothing that came later is handled before: it would be served without the group's choice and rules.</summary>
+    private async Task MoveAsync(Task before, TelegramEvent.Migrated migrated, CancellationToken cancellationToken)
+    {
+        await before.ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                var outcome = await _chatAuth.MovedAsync(migrated.From, migrated.To, cancellationToken).ConfigureAwait(false);
+                if (outcome is MoveOutcome.KeptOwnChoice) await SayAsync(migrated.To, KeptOwnChoice, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (ChatAuthException broken)
+            {
+                if (_log is not null) LogBroken(_log, broken.Code.Id, broken.GetType().FullName, broken.StackTrace);
+                await Task.Delay(TimeSpan.FromSeconds(1), _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The entry point of every update: what breaks there is logged by its kind, and the next one is handled.</summary>
+    private async Task GuardedAsync(Task work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
+        {
+            // An exception's own text may hold what a person wrote.
+            if (_log is not null) LogBroken(_log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName, broken.StackTrace);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An update could not be read")]
+    private static partial void LogUnreadable(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An update was not handled: {Code} by {Type}\n{Trace}")]
+    private static partial void LogBroken(ILogger log, string code, string? type, string? trace);
+}

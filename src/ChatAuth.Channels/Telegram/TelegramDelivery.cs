@@ -1,0 +1,61 @@
+using System.Text.Json;
+using ChatAuth.Core;
+
+namespace ChatAuth.Channels.Telegram;
+
+/// <summary>Brings texts to the chat that they belong to, also where a group became a supergroup meanwhile.</summary>
+internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sender, TelegramIdentity identity)
+{
+    /// <summary>Sends the parts one after another.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="answers">The message that the first part answers; null for none.</param>
+    /// <param name="parts">The parts.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>What became of the last one that was tried; when one is refused, the rest is not sent.</returns>
+    public async Task<TelegramAnswer> SendAsync(TelegramPlace place, long? answers, IReadOnlyList<TelegramPart> parts, CancellationToken cancellationToken)
+    {
+        TelegramAnswer answer = new TelegramAnswer.Unreachable(Arrived: false);
+        foreach (var part in parts)
+        {
+            answer = await SendAsync(place, answers, part, cancellationToken).ConfigureAwait(false);
+            if (answer is not TelegramAnswer.Done) return answer;
+            answers = null;
+        }
+        return answer;
+    }
+
+    /// <summary>Puts the parts in the place of a message: the first replaces it, others follow. What is so already is no failure.</summary>
+    public async Task<TelegramAnswer> ReplaceAsync(TelegramPlace place, long message, IReadOnlyList<TelegramPart> parts, CancellationToken cancellationToken)
+    {
+        var edit = new TelegramRequest.EditMessageText(place.ChatId, message, parts[0].Text) { Entities = parts[0].Entities, ReplyMarkup = parts[0].Keyboard };
+        var answer = await sender.SendAsync(edit, cancellationToken).ConfigureAwait(false);
+        if (answer is TelegramAnswer.Refused { Code: 400 } refused && refused.Description.Contains("message is not modified", StringComparison.Ordinal))
+        {
+            answer = new TelegramAnswer.Done(default);
+        }
+        return answer is TelegramAnswer.Done && parts.Count > 1
+            ? await SendAsync(place, null, [.. parts.Skip(1)], cancellationToken).ConfigureAwait(false)
+            : answer;
+    }
+
+    /// <summary>When a message reached Telegram, by its clock; null when the answer does not say.</summary>
+    public static DateTimeOffset? MomentOf(TelegramAnswer answer) =>
+        answer is TelegramAnswer.Done { Result: { ValueKind: JsonValueKind.Object } message }
+        && (message.TryGetProperty("edit_date", out var at) || message.TryGetProperty("date", out at)) && at.TryGetInt64(out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    private async Task<TelegramAnswer> SendAsync(TelegramPlace place, long? answers, TelegramPart part, CancellationToken cancellationToken)
+    {
+        var request = new TelegramRequest.SendMessage(place.ChatId, part.Text)
+        {
+            MessageThreadId = place.TopicId,
+            Entities = part.Entities,
+            ReplyMarkup = part.Keyboard,
+            ReplyParameters = answers is { } message ? new TelegramReply(message) : null,
+        };
+        var answer = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (answer is not TelegramAnswer.Refused { MigratedTo: { } moved } || identity.Known is not { } bot) return answer;
+        await chatAuth.MovedAsync(TelegramPlace.KeyOf(bot, place.ChatId), TelegramPlace.KeyOf(bot, moved), cancellationToken).ConfigureAwait(false);
+        return await sender.SendAsync(request with { ChatId = moved, ReplyParameters = null }, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ChatAuth.Core.Hosting;
+using Microsoft.Extensions.Hosting;
+
+namespace ChatAuth.Channels.Telegram;
+
+/// <summary>Keeps the menu of commands that Telegram shows, written only where it differs. What a menu shows is no right.</summary>
+internal sealed class TelegramMenu(ITelegramSender sender, ChatAuthSettings settings, TimeProvider time) : BackgroundService
+{
+    private const int MostCommands = 100;
+    private const int LongestName = 32;
+    private const int LongestDescription = 256;
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
+
+    private static readonly TelegramCommand[] s_ours =
+    [
+        new("model", "Choose the model, and the account that pays"),
+        new("models", "List the models and accounts"),
+    ];
+
+    private static readonly TelegramCommand[] s_private =
+    [
+        new("new", "Begin the conversation anew; the choice stays"),
+        new("help", "What can be typed"),
+    ];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!await PublishAsync(stoppingToken).ConfigureAwait(false)) await Task.Delay(Later, time, stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    /// <summary>Writes the menus that differ; false when Telegram did not take one.</summary>
+    public async Task<bool> PublishAsync(CancellationToken cancellationToken)
+    {
+        TelegramCommand[] aliases = [.. settings.Catalog.Aliases.Where(alias => IsCommand(alias.Key)).Select(alias => new TelegramCommand(alias.Key.ToLowerInvariant(), Describe(alias.Value.ToString())))];
+        var groups = await PublishAsync("all_group_chats", [.. s_ours, .. aliases], cancellationToken).ConfigureAwait(false);
+        return await PublishAsync("all_private_chats", [.. s_ours, .. s_private, .. aliases], cancellationToken).ConfigureAwait(false) && groups;
+    }
+
+    private async Task<bool> PublishAsync(string scope, IReadOnlyList<TelegramCommand> commands, CancellationToken cancellationToken)
+    {
+        List<TelegramCommand> wanted = [.. commands.Take(MostCommands)];
+        var known = await sender.SendAsync(new TelegramRequest.GetMyCommands(new TelegramScope(scope)), cancellationToken).ConfigureAwait(false);
+        if (known is not TelegramAnswer.Done { Result: var result }) return false;
+        if (Read(result).SequenceEqual(wanted)) return true;
+        return await sender.SendAsync(new TelegramRequest.SetMyCommands(wanted, new TelegramScope(scope)), cancellationToken).ConfigureAwait(false) is TelegramAnswer.Done;
+    }
+
+    private static IEnumerable<TelegramCommand> Read(JsonElement result) => result.ValueKind is not JsonValueKind.Array ? [] : result.EnumerateArray().Select(entry =>
+        new TelegramCommand(entry.GetProperty("command").GetString() ?? "", entry.GetProperty("description").GetString() ?? ""));
+
+    /// <summary>Telegram's menu has no room for other names; they work all the same when they are typed.</summary>
+    private static bool IsCommand(string name) => name.Length <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    private static string Describe(string model) => ShortName.Of($"Use {model}", LongestDescription);
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using ChatAuth.Core.Delivery;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatAuth.Channels.Telegram;
+
+/// <summary>
+/// Fetches the bot's updates, as the only process that does: a lease of the session database keeps others of this installation away, and Telegram's
+/// 409 those of other installations.
+/// </summary>
+internal sealed partial class TelegramPoller(
+    TelegramIntake intake, ITelegramSender sender, ILeaseStore leases, TelegramReadiness readiness, IIdFactory ids, TimeProvider time,
+    ILogger<TelegramPoller>? log = null) : BackgroundService
+{
+    /// <summary>The kinds of updates that the channel reads.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["message", "edited_message", "channel_post", "edited_channel_post", "callback_query"];
+
+    private const int MostAtOnce = 100;
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan LeaseHeld = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MuchLater = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long work in progress may go on after a stop.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
+
+    private readonly string _holder = FormattableString.Invariant($"{ids.NextBits():x16}");
+    private readonly UpdateWindow _window = new();
+    private bool _hasBegun;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var work = new CancellationTokenSource();
+        string? lease = null;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var pause = TimeSpan.Zero;
+                try
+                {
+                    if (await intake.FindBotAsync(stoppingToken).ConfigureAwait(false) is not { } bot)
+                    {
+                        pause = Pause("Telegram does not say who the bot is: its token may be wrong, or Telegram out of reach", Later);
+                    }
+                    else
+                    {
+                        lease ??= FormattableString.Invariant($"telegram:{bot.Id}:updates");
+                        pause = await leases.TryTakeAsync(lease, _holder, LeaseHeld, stoppingToken).ConfigureAwait(false)
+                            ? await FetchAsync(bot, work.Token, stoppingToken).ConfigureAwait(false)
+                            : Pause("another process of this installation fetches the updates", Later);
+                    }
+                }
+                catch (ChatAuthException broken)
+                {
+                    pause = Pause($"the session database does not answer: {broken.Code.Id}", Later);
+                }
+                if (pause > TimeSpan.Zero) await Task.Delay(pause, time, stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        readiness.NotReady("stopped");
+        await FinishAsync(work, lease).ConfigureAwait(false);
+    }
+
+    /// <summary>One round; returns how long to wait before the next.</summary>
+    private async Task<TimeSpan> FetchAsync(TelegramBot bot, CancellationToken workToken, CancellationToken stoppingToken)
+    {
+        if (!_hasBegun)
+        {
+            // Waiting updates stay; only then may they be fetched.
+            _hasBegun = await sender.SendAsync(new TelegramRequest.DeleteWebhook(), stoppingToken).ConfigureAwait(false) is TelegramAnswer.Done;
+        }
+        var isBusy = _window.IsBusy;
+        var offset = _window.Confirm();
+        var answer = await sender.SendAsync(
+            new TelegramRequest.GetUpdates(offset, MostAtOnce, (int)LongPoll.TotalSeconds, Kinds), stoppingToken).ConfigureAwait(false);
+        switch (answer)
+        {
+            case TelegramAnswer.Done { Result.ValueKind: JsonValueKind.Array } done:
+                readiness.Ready();
+                var news = await TakeAsync(bot, [.. done.Result.EnumerateArray()], workToken, stoppingToken).ConfigureAwait(false);
+                // What is in progress is told again at once: without a pause that would be asked for all the time.
+                return news == 0 && isBusy ? Soon : TimeSpan.Zero;
+            case TelegramAnswer.Refused { Code: 409 }:
+                return Pause("another process fetches this bot's updates, or a webhook is set", Later);
+            case TelegramAnswer.Refused { Code: 401 or 404 }:
+                return Pause("Telegram does not know the token", MuchLater);
+            case TelegramAnswer.Refused { RetryAfter: { } wait }:
+                return wait;
+            default:
+                return Pause("Telegram is out of reach", Soon);
+        }
+    }
+
+    private async Task<int> TakeAsync(TelegramBot bot, IReadOnlyList<JsonElement> updates, CancellationToken workToken, CancellationToken stoppingToken)
+    {
+        var news = 0;
+        foreach (var (id, recorded) in await intake.TakeAsync(bot, updates, stoppingToken, workToken).ConfigureAwait(false))
+        {
+            if (!_window.TryAdd(id)) continue;
+            news++;
+            _ = recorded.ContinueWith(
+                done => { if (done.IsCompletedSuccessfully) _window.Finish(id); },
+                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+        return news;
+    }
+
+    /// <summary>Lets what is in progress end, confirms what was dealt with, and lets another process go on.</summary>
+    private async Task FinishAsync(CancellationTokenSource work, string? lease)
+    {
+        await intake.WhenIdleAsync(Grace, time).ConfigureAwait(false);
+        await work.CancelAsync().ConfigureAwait(false);
+        if (_window.Confirm() is { } offset)
+        {
+            await sender.SendAsync(new TelegramRequest.GetUpdates(offset, 1, 0, Kinds), CancellationToken.None).ConfigureAwait(false);
+        }
+        if (lease is not null) await leases.ReleaseAsync(lease, _holder, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private TimeSpan Pause(string problem, TimeSpan pause)
+    {
+        if (readiness.Problem != problem && log is not null) LogNotReady(log, problem);
+        readiness.NotReady(problem);
+        return pause;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No updates from Telegram: {Problem}")]
+    private static partial void LogNotReady(ILogger log, string problem);
+}

@@ -1,0 +1,47 @@
+using ChatAuth.Core;
+using ChatAuth.Core.Commands;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace ChatAuth.Channels.Telegram;
+
+/// <summary>Registers a Telegram bot.</summary>
+public static class TelegramServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the channel over our own client of the Bot API, what receives the updates in the way that the settings say, and the menu of commands. A
+    /// sender that the host added before carries the requests instead.
+    /// </summary>
+    /// <param name="services">The services; ChatAuth itself is added by <c>AddChatAuth</c>.</param>
+    /// <param name="settings">The bot.</param>
+    /// <exception cref="Core.Errors.ChatAuthException"><c>configuration-invalid</c>: the token is none.</exception>
+    public static IServiceCollection AddChatAuthTelegram(this IServiceCollection services, TelegramSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(settings);
+        services.TryAddSingleton<TelegramReadiness>();
+        services.TryAddSingleton(provider => new BotApiClient(
+            new BotApiAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<BotApiClient>>()));
+        services.TryAddSingleton<ITelegramSender>(provider => new PacedSender(
+            provider.GetRequiredService<BotApiClient>(), provider.GetRequiredService<TimeProvider>(), settings.KeepsPace ? PaceLimits.Telegram : null));
+        services.TryAddSingleton(provider => new TelegramChannel(
+            provider.GetRequiredService<IChatAuth>(), provider.GetRequiredService<ITelegramSender>(), provider.GetService<TelegramChannelOptions>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<TelegramChannel>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSink, TelegramChannel>(provider => provider.GetRequiredService<TelegramChannel>()));
+        services.TryAddSingleton<TelegramIntake>();
+        services.AddHostedService<TelegramMenu>();
+        if (settings.Transport is TelegramTransport.Polling) services.AddHostedService<TelegramPoller>();
+        else services.AddWebhook();
+        return services;
+    }
+
+    private static void AddWebhook(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new TelegramWebhook(
+            provider.GetRequiredService<TelegramIntake>(), provider.GetRequiredService<ITelegramSender>(), provider.GetRequiredService<TelegramSettings>(),
+            provider.GetRequiredService<TelegramReadiness>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<TelegramWebhook>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<TelegramWebhook>());
+    }
+}

@@ -1,6 +1,6 @@
 namespace ChatAuth.Channels.Telegram;
 
-/// <summary>Those who want to write to one chat, in the order in which they came. Guarded by <see cref="ChatLines"/>.</summary>
+/// <summary>Those who want to write to one chat, in the order in which they came. Who is in the line is guarded by <see cref="ChatLines"/>.</summary>
 internal sealed class ChatLine(long chat, PaceLimits? limits)
 {
     private readonly RateWindow[] _windows = limits switch

@@ -15,6 +15,8 @@ internal sealed partial class NamesTests
     /// </summary>
     private static readonly string[] WithCompanions =
     [
+        "src/ChatAuth.Channels/Telegram/ITelegramSender.cs",
+        "src/ChatAuth.Channels/Telegram/TelegramRequest.cs",
         "src/ChatAuth.Channels/Text/TextSpan.cs",
         "src/ChatAuth.Core/Chat/AskResult.cs",
         "src/ChatAuth.Core/Chat/Attempt.cs",

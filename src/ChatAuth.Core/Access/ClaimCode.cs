@@ -55,6 +55,18 @@ public sealed class ClaimCode
         return code is not null;
     }
 
+    /// <summary>What may be a code in a text, whatever stands around it and between its groups.</summary>
+    internal static IEnumerable<ClaimCode> FindIn(string text)
+    {
+        var pieces = string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var from = 0; from < pieces.Length; from++)
+        {
+            var joined = "";
+            for (var to = from; to < pieces.Length && joined.Length < Length; to++) joined += pieces[to];
+            if (TryParse(joined, out var code)) yield return code!;
+        }
+    }
+
     /// <summary>Never the code itself.</summary>
     public override string ToString() => "[claim code]";
 }

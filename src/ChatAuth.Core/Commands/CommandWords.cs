@@ -47,6 +47,14 @@ internal static class CommandWords
     public static int? ReadNumber(ReadOnlySpan<char> text) =>
         IsNumber(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>An argument of several lines is an error; where it claims, it is a claim that may have shown its code.</summary>
+    public static ModelCommand OrClaim(ModelCommand.Malformed wrong, TextCursor cursor)
+    {
+        cursor.TrySkip(':');
+        cursor.SkipBlanks();
+        return cursor.ReadWord().Equals("claim", StringComparison.OrdinalIgnoreCase) ? new ModelCommand.Claim(cursor.Rest.ToString()) { Wrong = wrong } : wrong;
+    }
+
     private static Reader Alone(string word, ModelCommand command)
     {
         var works = $"/model {word}";
@@ -116,9 +124,9 @@ internal static class CommandWords
     {
         cursor.SkipBlanks();
         var column = cursor.Column;
-        var code = cursor.ReadWord();
-        return code.IsEmpty
+        var claim = new ModelCommand.Claim(cursor.Rest.ToString());
+        return cursor.ReadWord().IsEmpty
             ? new ModelCommand.Malformed(ErrorCode.ClaimWrong, column, null)
-            : CommandEnd.Require(ref cursor, new ModelCommand.Claim(code.ToString()), null);
+            : claim with { Wrong = CommandEnd.Require(ref cursor, claim, null) as ModelCommand.Malformed };
     }
 }

@@ -48,9 +48,12 @@ internal abstract record ModelCommand
     public sealed record Deny : ModelCommand;
 
     /// <summary><c>/model claim CODE</c>.</summary>
-    /// <param name="Code">The code as typed; it is treated as a secret.</param>
-    public sealed record Claim(string Code) : ModelCommand
+    /// <param name="Text">All that follows the word, as typed: a code, or text with a code in it. It is treated as a secret.</param>
+    public sealed record Claim(string Text) : ModelCommand
     {
+        /// <summary>What is wrong with it where only its sender reads it; null when it is one word. Where others do, a code in it is out in any case.</summary>
+        public Malformed? Wrong { get; init; }
+
         /// <summary>Without the code.</summary>
         public override string ToString() => nameof(Claim);
     }

@@ -20,7 +20,7 @@ internal static class ModelForm
             if (!name.Equals(bot.Name, StringComparison.OrdinalIgnoreCase)) return ParsedMessage.NotOurs;
         }
         var lineBreak = cursor.Rest.IndexOfAny(TextCursor.LineBreaks);
-        if (lineBreak >= 0) return Malformed(ErrorCode.LineBreak, cursor.Column + lineBreak, null);
+        if (lineBreak >= 0) return ParsedMessage.Of(CommandWords.OrClaim(new(ErrorCode.LineBreak, cursor.Column + lineBreak, null), cursor));
 
         var colon = cursor.TrySkip(':');
         if (!cursor.AtWordEnd) return Malformed(ErrorCode.TextUnexpected, cursor.Column, WithSpace(cursor));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
@@ -116,6 +117,41 @@ public sealed class RightsInChatTests
 
         Assert.That(open.Code, Is.EqualTo(ErrorCode.ClaimInPublic));
         Assert.That(late.Code, Is.EqualTo(ErrorCode.ClaimWrong));
+    }
+
+    [TestCase("/model claim {0} please")]
+    [TestCase("/model claim please {0}")]
+    [TestCase("/model claim\n{0}")]
+    [TestCase("/model: claim {0}\nthanks")]
+    [TestCase("/MODEL CLAIM \"{0}\".")]
+    [TestCase("/model claim my code: {1}")]
+    public async Task Claim_code_shown_in_public_is_void_in_whatever_text_it_stands(string typed)
+    {
+        await using var world = World();
+        var code = ClaimCode.Create([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        await world.Access.SaveClaimAsync(code.Hash, world.Time.GetUtcNow().AddMinutes(15), default);
+
+        var open = await world.Type<CommandReply.Failed>(string.Format(CultureInfo.InvariantCulture, typed, code.Text, code.Text.Replace('-', ' ')), world.Shared(5));
+        var late = await world.Type<CommandReply.Failed>($"/model claim {code.Text}", world.Private(5));
+
+        Assert.That(open.Code, Is.EqualTo(ErrorCode.ClaimInPublic));
+        Assert.That(late.Code, Is.EqualTo(ErrorCode.ClaimWrong));
+    }
+
+    [Test]
+    public async Task Claim_with_more_than_the_code_in_private_is_an_error_and_no_try()
+    {
+        await using var world = World(Rights.View);
+        var code = ClaimCode.Create([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        await world.Access.SaveClaimAsync(code.Hash, world.Time.GetUtcNow().AddMinutes(15), default);
+
+        for (var i = 0; i < 5; i++)
+        {
+            var wrong = await world.Type<CommandReply.Failed>($"/model claim {code.Text} please", world.Private(1));
+            Assert.That(wrong.Code, Is.EqualTo(ErrorCode.TextUnexpected));
+        }
+
+        Assert.That(await world.Type($"/model claim {code.Text}", world.Private(1)), Is.InstanceOf<CommandReply.Claimed>());
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Sessions;
 
@@ -47,9 +48,29 @@ internal sealed class CommandWordsTests
         Assert.That(Typed.Command($"/model {argument}"), Is.EqualTo(expected));
     }
 
-    [Test]
-    public void Code_of_a_claim_is_in_no_text_form_of_the_command()
+    [TestCase("/model claim FAKE-code please", "FAKE-code please", 24)]
+    [TestCase("/model CLAIM (FAKE-code) \t x", "(FAKE-code) \t x", 28)]
+    public void Text_after_the_code_of_a_claim_is_an_error_that_keeps_the_code_for_those_who_void_it(string text, string claimed, int column)
     {
-        Assert.That(Typed.Message("/model claim FAKE-code").ToString(), Does.Not.Contain("FAKE-code"));
+        var expected = new ModelCommand.Claim(claimed) { Wrong = new ModelCommand.Malformed(ErrorCode.TextUnexpected, column, null) };
+
+        Assert.That(Typed.Command(text), Is.EqualTo(expected));
+    }
+
+    [TestCase("/model claim FAKE-code\nplease", " FAKE-code\nplease", 23)]
+    [TestCase("/model@MyBot: claim\nFAKE-code", "\nFAKE-code", 20)]
+    public void Line_break_in_a_claim_is_an_error_that_keeps_the_code_too(string text, string claimed, int column)
+    {
+        var expected = new ModelCommand.Claim(claimed) { Wrong = new ModelCommand.Malformed(ErrorCode.LineBreak, column, null) };
+
+        Assert.That(Typed.Command(text), Is.EqualTo(expected));
+    }
+
+    [TestCase("/model claim FAKE-code")]
+    [TestCase("/model claim FAKE-code please")]
+    [TestCase("/model claim\nFAKE-code")]
+    public void Code_of_a_claim_is_in_no_text_form_of_the_command(string text)
+    {
+        Assert.That(Typed.Message(text).ToString() + Typed.Command(text), Does.Not.Contain("FAKE-code"));
     }
 }

@@ -59,7 +59,6 @@ internal sealed class ModelCommandParserTests
     [TestCase("/model allow once more", 19, "/model allow")]
     [TestCase("/model test ?", 13, "/model test")]
     [TestCase("/model test opus for 2h", 18, "/model test")]
-    [TestCase("/model claim FAKE-code please", 24, null)]
     [TestCase("/model opus ? now", 15, null)]
     [TestCase("/model opus for 2h now", 20, null)]
     [TestCase("/model opus for 2h ? now", 22, null)]

@@ -90,7 +90,7 @@ public sealed partial class FakeChat
     private bool BotSees(FakeMessage message)
     {
         if (!BotIsMember || IsBlocked) return false;
-        if (!IsGroup || BotIsAdmin || World.Options.CanReadAllGroupMessages || message.From is { IsBot: true } or { Id: 777000 }) return true;
+        if (!IsGroup || BotIsAdmin || World.Options.CanReadAllGroupMessages || message.From is { IsBot: true, StandsIn: false } or { Id: 777000 }) return true;
         if (message.ReplyTo is { IsFromBot: true } || (message.Text.Length == 0 && message.Extra.Count > 0)) return true;
         return message.Entities.Where(entity => entity.Type == "bot_command").Any(command => IsForBot(command.In(message.Text)));
     }

@@ -6,7 +6,7 @@ namespace ChatAuth.Testing.Telegram;
 public sealed partial class FakeChat
 {
     /// <summary>Somebody writes a text. In a private chat that opens it.</summary>
-    /// <param name="author">The person, or another bot.</param>
+    /// <param name="author">The person, or another bot, whose messages are always told here: bots that may see each other are set up so.</param>
     /// <param name="text">The text; commands and mentions in it are found as Telegram finds them.</param>
     /// <param name="topic">The topic; null for General and outside of forums.</param>
     /// <param name="replyTo">What it answers.</param>
@@ -117,7 +117,7 @@ public sealed partial class FakeChat
 
     private void Announce(FakeMessage message)
     {
-        if (message.From is { IsBot: true } other && other.Id != FakeUser.GroupAnonymousBot.Id && other.Id != FakeUser.ChannelBot.Id) LastBot = other;
+        if (message.From is { IsBot: true, StandsIn: false } other) LastBot = other;
         if (BotSees(message)) World.Deliver("message", Id, MessageJson.Of(message));
     }
 

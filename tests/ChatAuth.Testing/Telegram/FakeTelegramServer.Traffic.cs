@@ -19,7 +19,10 @@ public sealed partial class FakeTelegramServer
 
     /// <summary>The update made last.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public string LastUpdate => Updates.Count > 0 ? Updates[^1] : throw new InvalidOperationException("Nobody did anything.");
+    public string LastUpdate
+    {
+        get { lock (_world.Gate) return _world.Updates.All.LastOrDefault() ?? throw new InvalidOperationException("Nobody did anything."); }
+    }
 
     /// <summary>Updates that the bot has not confirmed.</summary>
     public int PendingUpdates
@@ -47,6 +50,11 @@ public sealed partial class FakeTelegramServer
     /// <exception cref="TimeoutException">They were not in time (15 seconds where none is named).</exception>
     public Task<RecordedRequest> WaitForRequestAsync(string method, int count = 1, TimeSpan? timeout = null) => _world.Requested.UntilAsync(
         () => RequestsOf(method).Where(request => request.Status is not null).ElementAtOrDefault(count - 1), timeout, () => $"Not {count} of {method} in time.");
+
+    /// <summary>Waits until so many requests of a method have arrived and the first look at them is over: a poll waits by then.</summary>
+    /// <exception cref="TimeoutException">They have not in time (15 seconds where none is named).</exception>
+    public Task<RecordedRequest> WaitForRequestArrivalAsync(string method, int count = 1, TimeSpan? timeout = null) => _world.Requested.UntilAsync(
+        () => RequestsOf(method).Where(request => request.IsUnderWay).ElementAtOrDefault(count - 1), timeout, () => $"Not {count} of {method} in time.");
 
     /// <summary>Waits until the bot has confirmed every update.</summary>
     public Task WaitUntilConfirmedAsync(TimeSpan? timeout = null) =>

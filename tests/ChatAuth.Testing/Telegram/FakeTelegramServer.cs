@@ -21,7 +21,7 @@ public sealed partial class FakeTelegramServer : IAsyncDisposable
     {
         _world = new TelegramWorld(options);
         _webhook = new WebhookSender(_world);
-        Token = $"{options.BotId}:FAKE-TOKEN-of-the-fake-Telegram-0000";
+        Token = $"{options.BotId}:AAFAKE-token-of-the-fake-Telegram-0";
     }
 
     /// <summary>Where it listens; <c>/bot…</c> follows. It stays the same when the server falls and comes back.</summary>
@@ -57,6 +57,7 @@ public sealed partial class FakeTelegramServer : IAsyncDisposable
     {
         if (_app is not { } app) return;
         _app = null;
+        SetDown(true);
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
     }
@@ -70,6 +71,12 @@ public sealed partial class FakeTelegramServer : IAsyncDisposable
         await _webhook.DisposeAsync();
     }
 
+    private void SetDown(bool isDown)
+    {
+        lock (_world.Gate) _world.IsDown = isDown;
+        _world.Updates.Changed.Pulse();
+    }
+
     private async Task ListenAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -78,5 +85,6 @@ public sealed partial class FakeTelegramServer : IAsyncDisposable
         _app.Run(new TelegramEndpoint(_world, Faults, Token).HandleAsync);
         await _app.StartAsync();
         BaseUrl = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        SetDown(false);
     }
 }

@@ -7,6 +7,9 @@ namespace ChatAuth.Testing.Telegram;
 /// <param name="IsBot">It is a bot.</param>
 public sealed record FakeUser(long Id, string FirstName, string? Username = null, bool IsBot = false)
 {
+    /// <summary>It writes for somebody who is not named.</summary>
+    internal bool StandsIn => Id == GroupAnonymousBot.Id || Id == ChannelBot.Id;
+
     /// <summary>Who messages of anonymous administrators come from.</summary>
     public static FakeUser GroupAnonymousBot { get; } = new(1087968824, "Group", "GroupAnonymousBot", true);
 

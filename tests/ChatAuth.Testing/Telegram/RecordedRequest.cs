@@ -14,5 +14,12 @@ public sealed record RecordedRequest(string Method, JsonObject Body, DateTimeOff
     /// <summary>Why it was refused; null where it was not.</summary>
     public string? Refusal { get; internal set; }
 
+    /// <summary>It was answered, or it waits for updates.</summary>
+    internal bool IsUnderWay
+    {
+        get => field || Status is not null;
+        set;
+    }
+
     internal long? ChatId => Body["chat_id"] is JsonValue value && long.TryParse(value.ToString(), out var id) ? id : null;
 }

@@ -47,6 +47,6 @@ internal sealed class TelegramEndpoint(TelegramWorld world, TelegramFaults fault
         if (parts is not [var given, _]) throw new TelegramRefusal(404, "Not Found");
         if (given != token) throw new TelegramRefusal(401, given.Contains(':') ? "Unauthorized" : "Unauthorized: invalid token specified");
         if (!isReadable) throw TelegramRefusal.BadRequest("can't parse JSON object");
-        return TelegramMethods.DoAsync(new TelegramCall(world, request.Body), request.Method, gone);
+        return TelegramMethods.DoAsync(new TelegramCall(world, request), gone);
     }
 }

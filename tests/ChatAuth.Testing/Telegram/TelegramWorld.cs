@@ -30,6 +30,9 @@ internal sealed class TelegramWorld(FakeTelegramOptions options)
 
     public Webhook? Webhook { get; set; }
 
+    /// <summary>The server fell: it delivers nothing either.</summary>
+    public bool IsDown { get; set; }
+
     public FloodLimit Flood { get; } = new(options.Time);
 
     public List<RecordedRequest> Requests { get; } = [];
@@ -44,6 +47,11 @@ internal sealed class TelegramWorld(FakeTelegramOptions options)
     public long NextMessageId() => ++_messageId;
 
     public string NextTapId() => $"{++_tapId}";
+
+    /// <summary>The chat of a number, or of a name after <c>@</c>; null for none.</summary>
+    public FakeChat? FindChat(string? id) => id is ['@', .. var name]
+        ? Chats.Values.FirstOrDefault(chat => name.Equals(chat.Username, StringComparison.OrdinalIgnoreCase))
+        : long.TryParse(id, out var number) ? Chats.GetValueOrDefault(number) : null;
 
     /// <summary>Queues an update, and holds it against the specification.</summary>
     public void Deliver(string kind, long chat, JsonNode payload)

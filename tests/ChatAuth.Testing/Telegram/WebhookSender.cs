@@ -48,7 +48,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     {
         lock (_world.Gate)
         {
-            if (_world.Webhook is not { } webhook || _underway >= webhook.MaxConnections) return null;
+            if (_world.IsDown || _world.Webhook is not { } webhook || _underway >= webhook.MaxConnections) return null;
             var busy = new HashSet<long>();
             var next = _world.Updates.Waiting.FirstOrDefault(update => busy.Add(update.ChatId) && !update.IsBeingDelivered);
             if (next is null) return null;
@@ -108,8 +108,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         {
             if (answer.Length == 0 || JsonNode.Parse(answer) is not JsonObject body || body["method"]?.ToString() is not { } method) return;
             body.Remove("method");
-            _world.Record(method, body);
-            await TelegramMethods.DoAsync(new TelegramCall(_world, body), method, _ended.Token);
+            await TelegramMethods.DoAsync(new TelegramCall(_world, _world.Record(method, body)), _ended.Token);
         }
         catch (Exception exception) when (exception is JsonException or TelegramRefusal)
         {

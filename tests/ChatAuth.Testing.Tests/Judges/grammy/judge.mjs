@@ -54,7 +54,7 @@ bot.command("refusals", async (ctx) => {
   await refusalOf("migrated", () => ctx.api.sendMessage(migrated, "hello"));
   await refusalOf("long", () => ctx.reply("x".repeat(4097)));
   await refusalOf("flood", () => ctx.reply("too many"));
-  await refusalOf("token", () => new Bot("7000000002:WRONG-TOKEN-of-the-fake-Telegram-000", { client }).api.getMe());
+  await refusalOf("token", () => new Bot("7000000002:AAWRONG-token-of-the-fake-bot-api-0", { client }).api.getMe());
   if (mode === "webhook") await refusalOf("poll", () => ctx.api.getUpdates());
   await ctx.reply("all refused");
 });

@@ -22,7 +22,9 @@ internal static class GetUpdates
             if (updates.Count > 0 || timeout == TimeSpan.Zero) return Json(updates);
             world.Updates.Wake(AnotherPoll);
             poll = world.Updates.Poll();
+            call.Request.IsUnderWay = true;
         }
+        world.Requested.Pulse();
         try
         {
             if (await poll.WaitAsync(timeout, world.Time, gone) is { } conflict) throw new TelegramRefusal(409, conflict);

@@ -61,5 +61,5 @@ internal static class MyCommands
     }
 
     private static long ChatOf(TelegramCall call, JsonNode? scope) =>
-        (call with { Body = new JsonObject { ["chat_id"] = scope?["chat_id"]?.DeepClone() } }).Chat().Id;
+        (call.World.FindChat(scope?["chat_id"]?.ToString()) ?? throw TelegramRefusal.BadRequest("chat not found")).Id;
 }

@@ -32,9 +32,10 @@ internal static class OutgoingText
         if (text.Length == 0) throw TelegramRefusal.BadRequest("text must be non-empty");
         var lead = Math.Min(text.Length - text.TrimStart().Length, given.Select(entity => entity.Offset).DefaultIfEmpty(int.MaxValue).Min());
         var kept = given.Where(entity => entity.Offset < text.Length)
-            .Select(entity => entity with { Offset = entity.Offset - lead, Length = Math.Min(entity.End, text.Length) - entity.Offset });
+            .Select(entity => entity with { Offset = entity.Offset - lead, Length = Math.Min(entity.End, text.Length) - entity.Offset })
+            .ToList();
         text = text[lead..];
-        return (text, FoundEntities.Beside([.. kept], text));
+        return (text, FoundEntities.Beside(kept, text));
     }
 
     private static TelegramRefusal Unknown(TelegramCall call, string mode)

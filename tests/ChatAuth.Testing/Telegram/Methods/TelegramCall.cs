@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 namespace ChatAuth.Testing.Telegram;
 
 /// <summary>A request's parameters, read as leniently as Telegram reads them: numbers may be texts, lists may be texts of JSON.</summary>
-internal sealed record TelegramCall(TelegramWorld World, JsonObject Body)
+internal sealed record TelegramCall(TelegramWorld World, RecordedRequest Request)
 {
+    private JsonObject Body => Request.Body;
+
     public string? Text(string name) => Body[name] is JsonValue value ? value.ToString() : null;
 
     public long? Number(string name) => long.TryParse(Text(name), out var number) ? number : null;
@@ -14,20 +16,11 @@ internal sealed record TelegramCall(TelegramWorld World, JsonObject Body)
 
     public JsonNode? Json(string name) => Body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? Parse(name, value) : Body[name];
 
-    /// <summary>The chat, which the bot may see.</summary>
-    public FakeChat Chat(string name = "chat_id")
-    {
-        if (Text(name) is not { Length: > 0 } id) throw TelegramRefusal.BadRequest("chat_id is empty");
-        var chat = id[0] == '@'
-            ? World.Chats.Values.FirstOrDefault(chat => id.AsSpan(1).Equals(chat.Username, StringComparison.OrdinalIgnoreCase))
-            : World.Chats.GetValueOrDefault(Number(name) ?? 0);
-        return chat ?? throw TelegramRefusal.BadRequest("chat not found");
-    }
-
-    /// <summary>The chat, where the bot may do something.</summary>
+    /// <summary>The chat, where the bot may do something: by its number, or by the name of a public one.</summary>
     public FakeChat OpenChat()
     {
-        var chat = Chat();
+        if (Text("chat_id") is not { Length: > 0 } id) throw TelegramRefusal.BadRequest("chat_id is empty");
+        var chat = World.FindChat(id) ?? throw TelegramRefusal.BadRequest("chat not found");
         if (chat.MigratedTo is { } migrated) throw TelegramRefusal.Migrated(migrated.Id);
         if (chat.IsBlocked) throw TelegramRefusal.Forbidden("bot was blocked by the user");
         if (chat.BotIsMember) return chat;

@@ -23,12 +23,13 @@ internal static class TelegramMethods
     };
 
     /// <exception cref="TelegramRefusal">Telegram says no.</exception>
-    public static Task<string> DoAsync(TelegramCall call, string method, CancellationToken gone)
+    public static Task<string> DoAsync(TelegramCall call, CancellationToken gone)
     {
+        var method = call.Request.Method;
         if (method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase)) return GetUpdates.DoAsync(call, gone);
         if (!Known.TryGetValue(method, out var known))
         {
-            if (call.World.Spec?.CheckMethod(method, call.Body) is []) call.World.Report([$"{method}: the fake does not know it"]);
+            if (call.World.Spec?.CheckMethod(method, call.Request.Body) is []) call.World.Report([$"{method}: the fake does not know it"]);
             throw new TelegramRefusal(404, "Not Found: method not found");
         }
         lock (call.World.Gate) return Task.FromResult(known(call).ToJsonString());

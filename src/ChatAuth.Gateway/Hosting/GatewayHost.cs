@@ -10,7 +10,7 @@ namespace ChatAuth.Gateway.Hosting;
 internal static class GatewayHost
 {
     /// <summary>For requests and sends that are under way; a unit's <c>TimeoutStopSec</c> must be longer.</summary>
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
     /// <exception cref="Core.Errors.ChatAuthException">The configuration is not valid; every problem is named at once.</exception>
     public static WebApplication Build(bool isDemo)

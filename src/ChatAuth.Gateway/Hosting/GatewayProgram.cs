@@ -51,8 +51,9 @@ internal static class GatewayProgram
     {
         await using var app = GatewayHost.Build(isDemo);
         await app.Services.GetRequiredService<FirstOwner>().InviteAsync(output).ConfigureAwait(false);
+        var signals = app.Services.GetRequiredService<StopSignals>();
         await app.RunAsync().ConfigureAwait(false);
-        return app.Services.GetRequiredService<StopSignals>().WereReceived ? ExitCodes.Ok : ExitCodes.Internal;
+        return signals.WereReceived ? ExitCodes.Ok : ExitCodes.Internal; // Without a signal only a part that broke can have stopped it.
     }
 
     private static int Fail(TextWriter error, ErrorCode code, string? detail, string? remedy = null)

@@ -16,6 +16,9 @@ public sealed class ClaimCode
 
     private ClaimCode(string canonical) => _canonical = canonical;
 
+    /// <summary>How long a code may be used: 15 minutes.</summary>
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(15);
+
     /// <summary>The code in groups, for reading and typing.</summary>
     public string Text => $"{_canonical[..4]}-{_canonical[4..8]}-{_canonical[8..]}";
 

@@ -434,6 +434,12 @@ public sealed partial record ErrorCode
         "The configuration is not valid.",
         "Mend the entries that are named.", ExitCodes.Usage);
 
+    /// <summary>The gateway cannot listen where it should.</summary>
+    public static ErrorCode AddressUnavailable { get; } = new(
+        "address-unavailable",
+        "The address to listen at is taken, or is none of this machine's.",
+        "Stop what listens there, or set Gateway:Listen.", ExitCodes.Unavailable);
+
     /// <summary>No such conversation is stored.</summary>
     public static ErrorCode SessionUnknown { get; } = new(
         "session-unknown",

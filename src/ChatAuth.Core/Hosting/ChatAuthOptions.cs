@@ -23,6 +23,12 @@ public sealed class ChatAuthOptions
 
     /// <summary>Files and databases.</summary>
     public StorageOptions Storage { get; set; } = new();
+
+    /// <summary>The bot on Telegram.</summary>
+    public TelegramOptions Telegram { get; set; } = new();
+
+    /// <summary>The daemon.</summary>
+    public GatewayOptions Gateway { get; set; } = new();
 }
 
 /// <summary>Section <c>Model</c>.</summary>

@@ -33,4 +33,7 @@ public sealed record ChatAuthSettings
 
     /// <summary>The host's <c>/new</c> ends people's choices too. Default false.</summary>
     public bool PinsEndWithSession { get; init; }
+
+    /// <summary>Where the gateway listens: an http address without a path. Default <c>http://127.0.0.1:8086</c>.</summary>
+    public Uri Listen { get; init; } = new(new GatewayOptions().Listen);
 }

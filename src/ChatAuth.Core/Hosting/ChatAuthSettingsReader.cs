@@ -29,6 +29,7 @@ public static class ChatAuthSettingsReader
             Cooldowns = ReadCooldowns(auth.Cooldowns, problems),
             WarnWithin = TimeSpan.FromHours(problems.ReadHours("Auth:WarnWithinHours", auth.WarnWithinHours)),
             PinsEndWithSession = options.Sessions.PinsEndWithSession,
+            Listen = GatewayReader.ReadListen(options.Gateway, problems),
         };
         problems.ThrowIfAny();
         return settings;

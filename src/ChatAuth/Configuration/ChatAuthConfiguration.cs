@@ -36,6 +36,7 @@ internal sealed record ChatAuthConfiguration(ChatAuthSettings Settings, ChatAuth
         var problems = new List<string>();
         var options = new ChatAuthOptions();
         new ConfigurationBuilder().AddInMemoryCollection(KeyCheck.Accept(merged.Leaves(), problems)).Build().Bind(options);
+        problems.AddRange(TelegramCheck.FindProblems(options.Telegram));
         return new(ChatAuthSettingsReader.Read(options, problems), options, stateDirectory);
     }
 }

@@ -16,6 +16,8 @@ internal static class KnownKeys
         "Auth:Profiles:*:Shared",
         "Sessions:PinsEndWithSession",
         "Storage:AllowGroupReadable",
+        "Telegram:KeepPace",
+        "Gateway:AllowRemote",
     };
 
     public static IReadOnlySet<string> Texts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
@@ -54,6 +56,14 @@ internal static class KnownKeys
         "Access:Rules:*:Roles:*",
         "Access:Rules:*:Conversations:*",
         "Storage:StateDirectory",
+        "Telegram:Token",
+        "Telegram:TokenFile",
+        "Telegram:BaseUrl",
+        "Telegram:Transport",
+        "Telegram:Webhook:Url",
+        "Telegram:Webhook:Secret",
+        "Telegram:Webhook:SecretFile",
+        "Gateway:Listen",
     };
 
     /// <summary>Every place that holds keys or entries instead of a value; the empty text is the section itself.</summary>

@@ -10,6 +10,9 @@ internal static class StateFile
     /// <summary>Its name.</summary>
     public const string Name = "chatauth.json";
 
+    /// <summary>The directory is found before the file, and the file may be read by everybody.</summary>
+    private static readonly string[] Elsewhere = ["Storage:StateDirectory", NamedSecret.Token.Key, NamedSecret.WebhookSecret.Key];
+
     /// <summary>What stands under <c>ChatAuth</c> in it; nothing when there is no file.</summary>
     /// <exception cref="ChatAuthException">It cannot be read, others could have written it, or it is not what it must be. Nothing of its content is said.</exception>
     public static ConfigurationNode Read(string stateDirectory)
@@ -23,9 +26,11 @@ internal static class StateFile
             if (file.GetChildKeys([], null).Any(key => !key.Equals(ConfigurationLayers.Section, StringComparison.OrdinalIgnoreCase)))
                 throw Invalid(path, $"every key must stand under {ConfigurationLayers.Section}");
             var layer = ConfigurationNode.Read(file, ConfigurationLayers.Section);
-            return layer.Find("Storage", "StateDirectory") is null
-                ? layer
-                : throw Invalid(path, "Storage:StateDirectory must not be set here");
+            foreach (var key in Elsewhere)
+            {
+                if (layer.Find(key.Split(':')) is not null) throw Invalid(path, $"{key} must not be set here");
+            }
+            return layer;
         }
         catch (JsonException error)
         {

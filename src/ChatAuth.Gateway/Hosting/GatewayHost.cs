@@ -1,0 +1,41 @@
+using ChatAuth.Core.Hosting;
+using ChatAuth.Gateway.Access;
+using ChatAuth.Gateway.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ChatAuth.Gateway.Hosting;
+
+/// <summary>Assembles the daemon. The web host starts empty: no file, variable or argument but ChatAuth's own can change it.</summary>
+internal static class GatewayHost
+{
+    /// <summary>For requests and sends that are under way; a unit's <c>TimeoutStopSec</c> must be longer.</summary>
+    internal static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="Core.Errors.ChatAuthException">The configuration is not valid; every problem is named at once.</exception>
+    public static WebApplication Build(bool isDemo)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Logging.AddConsole(console => console.FormatterName = LogLine.Format)
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("ChatAuth", LogLevel.Information)
+            .AddFilter("System.Net.Http", LogLevel.None);
+        builder.WebHost.UseKestrelCore();
+        AddTo(builder.Services, isDemo);
+        var app = builder.Build();
+        app.Run(app.Services.GetRequiredService<GatewayRequests>().AnswerAsync);
+        return app;
+    }
+
+    private static void AddTo(IServiceCollection services, bool isDemo)
+    {
+        _ = isDemo ? services.AddChatAuthDemo() : services.AddChatAuth();
+        services.AddChatAuthTelegram();
+        services.AddSingleton<ConsoleFormatter, LogLine>();
+        services.AddSingleton<StopSignals>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<StopSignals>());
+        services.AddHostedService<StartReport>();
+        services.AddSingleton<FirstOwner>().AddSingleton<KnownHosts>().AddSingleton<Readiness>().AddSingleton<GatewayRequests>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
+        services.AddOptions<KestrelServerOptions>().Configure<ChatAuthSettings>((kestrel, settings) => KestrelLimits.Apply(kestrel, settings.Listen));
+    }
+}

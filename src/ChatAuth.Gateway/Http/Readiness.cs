@@ -1,0 +1,23 @@
+using ChatAuth.Channels.Telegram;
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Errors;
+
+namespace ChatAuth.Gateway.Http;
+
+/// <summary>Whether a message that somebody sends now would be answered.</summary>
+internal sealed class Readiness(TelegramReadiness telegram, IAccessStore access)
+{
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        if (!telegram.IsReady) return false;
+        try
+        {
+            await access.LoadAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ChatAuthException)
+        {
+            return false; // What is wrong with the database is said where it is used.
+        }
+    }
+}

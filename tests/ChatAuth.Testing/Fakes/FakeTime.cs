@@ -12,15 +12,6 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
     }
 
-    /// <summary>When the next timer is due; null when nobody waits.</summary>
-    public DateTimeOffset? NextDue
-    {
-        get
-        {
-            lock (_lock) return Next()?.Due;
-        }
-    }
-
     public override DateTimeOffset GetUtcNow() => _now;
 
     public override long GetTimestamp() => _now.UtcTicks;
@@ -46,7 +37,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            var next = Next();
+            var next = _timers.MinBy(timer => timer.Due);
             if (next is null || next.Due > now)
             {
                 _now = now;
@@ -58,8 +49,6 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
             return next;
         }
     }
-
-    private FakeTimer? Next() => _timers.MinBy(timer => timer.Due);
 
     private sealed class FakeTimer(FakeTime time, Action fire) : ITimer
     {

@@ -17,4 +17,10 @@ public static class TelegramServiceCollectionExtensions
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         return services.AddChatAuthTelegram(TelegramReader.Read(loaded, ProcessEnvironment.Current));
     }
+
+    /// <summary>Adds what the doctor looks at about the bot; where none is configured, the check says so.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The host's configuration, as for <see cref="ChatAuthServiceCollectionExtensions.AddChatAuth"/>.</param>
+    public static IServiceCollection AddChatAuthTelegramCheck(this IServiceCollection services, IConfiguration? configuration = null) =>
+        services.AddChatAuthTelegramCheck(() => TelegramReader.Find(ChatAuthConfiguration.Load(configuration, null), ProcessEnvironment.Current));
 }

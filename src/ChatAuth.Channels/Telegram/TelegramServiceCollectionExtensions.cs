@@ -1,5 +1,6 @@
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -35,6 +36,13 @@ public static class TelegramServiceCollectionExtensions
         else services.AddWebhook();
         return services;
     }
+
+    /// <summary>Adds what the doctor looks at.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="find">Finds the bot when the check runs; null where none is configured.</param>
+    public static IServiceCollection AddChatAuthTelegramCheck(this IServiceCollection services, Func<TelegramSettings?> find) =>
+        services.AddSingleton<ICheck>(provider => new TelegramBotCheck(() => find() is { } settings
+            ? new BotApiClient(new BotApiAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>()) : null));
 
     private static void AddWebhook(this IServiceCollection services)
     {

@@ -32,6 +32,9 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>One of the services.</summary>
     public T Get<T>() where T : notnull => Services().GetRequiredService<T>();
 
+    /// <summary>All of a kind.</summary>
+    public IEnumerable<T> All<T>() where T : notnull => Services().GetServices<T>();
+
     /// <summary>The services; only the first call decides whether they are the demonstration's.</summary>
     public IServiceProvider Services(bool demo = false) => _services ??= Assemble(demo);
 

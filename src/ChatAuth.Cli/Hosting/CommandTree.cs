@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ChatAuth.Cli.Access;
+using ChatAuth.Cli.Doctor;
 using ChatAuth.Cli.Models;
 using ChatAuth.Cli.Sessions;
 
@@ -23,6 +24,7 @@ internal static class CommandTree
         root.Add(AccessCommand.Create(host));
         root.Add(SessionsCommand.Create(host));
         root.Add(WhyCommand.Create(host));
+        root.Add(DoctorCommand.Create(host));
         root.Add(ChatCommand.Create(host));
         return root;
     }

@@ -12,6 +12,12 @@ public static class ExitCodes
     /// <summary><c>models status --check</c>: a credential ends within the window.</summary>
     public const int Expiring = 2;
 
+    /// <summary><c>doctor</c>: something does not work.</summary>
+    public const int Findings = 1;
+
+    /// <summary><c>doctor</c>: everything works, but there is something to know.</summary>
+    public const int WarningsOnly = 2;
+
     /// <summary>The command line was wrong.</summary>
     public const int Usage = 64;
 

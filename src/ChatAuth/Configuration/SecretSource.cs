@@ -7,7 +7,8 @@ namespace ChatAuth.Configuration;
 /// <summary>Finds the secrets that the configuration names, and collects what is wrong with their files.</summary>
 internal sealed class SecretSource(ChatAuthConfiguration loaded, ProcessEnvironment environment, List<string> problems)
 {
-    private const string UnitCredentials = "CREDENTIALS_DIRECTORY";
+    /// <summary>The variable by which systemd names a unit's credentials.</summary>
+    public const string UnitCredentials = "CREDENTIALS_DIRECTORY";
 
     /// <summary>The secret; null with a problem more.</summary>
     public Secret? Find(NamedSecret wanted, string? text, string? file)

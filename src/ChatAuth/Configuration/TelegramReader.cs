@@ -6,6 +6,12 @@ namespace ChatAuth.Configuration;
 /// <summary>Reads the section <c>Telegram</c> of a configuration that was checked, and the secrets that it names.</summary>
 internal static class TelegramReader
 {
+    /// <summary>The bot; null where nothing names a token.</summary>
+    /// <exception cref="ChatAuthException">As below.</exception>
+    public static TelegramSettings? Find(ChatAuthConfiguration loaded, ProcessEnvironment environment) =>
+        loaded.Options.Telegram is { Token: null or "", TokenFile: null or "" } && !environment.Variables.ContainsKey(SecretSource.UnitCredentials)
+            ? null : Read(loaded, environment);
+
     /// <exception cref="ChatAuthException"><see cref="ErrorCode.ConfigurationInvalid"/>: a secret is missing, or its file is not as it must be.</exception>
     public static TelegramSettings Read(ChatAuthConfiguration loaded, ProcessEnvironment environment)
     {

@@ -49,6 +49,9 @@ internal sealed class ScriptedChatAuth : IChatAuth
         CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
+    public Task<HandleResult> TapAsync(CommandContext context, string token, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public IChatClient GetChatClient(CommandContext context) => throw new NotSupportedException();
 
     public void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at) => throw new NotSupportedException();

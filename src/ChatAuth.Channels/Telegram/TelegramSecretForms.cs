@@ -7,13 +7,10 @@ namespace ChatAuth.Channels.Telegram;
 public static partial class TelegramSecretForms
 {
     /// <summary>Whether it looks like a bot's token: <c>digits:characters</c>.</summary>
-    public static bool IsToken(Secret secret) => Token().IsMatch(secret.Reveal());
+    public static bool IsToken(Secret secret) => BotApiAddress.BotIdOf(secret) is not null;
 
     /// <summary>Whether Telegram accepts it as a webhook's <c>secret_token</c> (1 to 256 of <c>A-Z a-z 0-9 _ -</c>) and it is long enough not to be guessed: 32.</summary>
     public static bool IsWebhookSecret(Secret secret) => WebhookSecret().IsMatch(secret.Reveal());
-
-    [GeneratedRegex(@"\A[1-9][0-9]{0,15}:[A-Za-z0-9_-]{30,64}\z")]
-    private static partial Regex Token();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{32,256}\z")]
     private static partial Regex WebhookSecret();

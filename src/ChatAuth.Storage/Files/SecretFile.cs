@@ -15,7 +15,7 @@ public static class SecretFile
     public static Secret? Read(string path, bool allowGroupReadable)
     {
         if (PrivateFile.Read(path, allowGroupReadable) is not { } content) return null;
-        return content.Bytes.Length <= Secret.MaxLength + 2 && Secret.TryCreate(Encoding.ASCII.GetString(content.Bytes.Span), out var secret)
+        return content.Bytes.Length <= Secret.MaxLength + 2 && Secret.TryCreate(Encoding.Latin1.GetString(content.Bytes.Span), out var secret)
             ? secret
             : throw new ChatAuthException(ErrorCode.StoreUnreadable, $"{path}: it does not hold one line of printable characters");
     }

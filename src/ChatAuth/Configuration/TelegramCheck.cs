@@ -18,8 +18,11 @@ internal static class TelegramCheck
         foreach (var problem in NamedSecret.WebhookSecret.FindProblems(webhook.Secret, webhook.SecretFile)) yield return problem;
     }
 
-    public static bool TryReadTransport(string text, out TelegramTransport transport) =>
-        Enum.TryParse(text, ignoreCase: true, out transport) && Enum.IsDefined(transport) && !text.Any(char.IsAsciiDigit);
+    public static bool TryReadTransport(string text, out TelegramTransport transport)
+    {
+        transport = text.Equals("webhook", StringComparison.OrdinalIgnoreCase) ? TelegramTransport.Webhook : TelegramTransport.Polling;
+        return transport is TelegramTransport.Webhook || text.Equals("polling", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsBase(string text) =>
         Find(text) is { } address && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatAuth.Testing.Credentials;
 
 namespace ChatAuth.Gateway.Tests.Processes;
@@ -32,6 +33,19 @@ internal sealed class CanaryTests
         Assert.That(Canary.FoundIn(_gateway.Output + error), Is.Empty);
         var kept = Directory.EnumerateFiles(_gateway.State, "*", SearchOption.AllDirectories).Where(file => Canary.FoundIn(File.ReadAllBytes(file)).Any());
         Assert.That(kept, Is.Empty);
+    }
+
+    /// <summary>A listener in or beside the process would be handed whole addresses.</summary>
+    [TestCase("System.Diagnostics.Tracing.EventSource.IsSupported")]
+    [TestCase("System.Net.Http.EnableActivityPropagation")]
+    public void Runtime_tells_nobody_about_requests(string feature)
+    {
+        var program = Path.GetDirectoryName(typeof(CanaryTests).Assembly.Location)!;
+        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(program, "ChatAuth.Gateway.runtimeconfig.json")));
+
+        var isOn = settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty(feature).GetBoolean();
+
+        Assert.That(isOn, Is.False);
     }
 
     [Test]

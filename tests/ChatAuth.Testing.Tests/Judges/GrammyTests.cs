@@ -9,7 +9,7 @@ namespace ChatAuth.Testing.Tests.Judges;
 [TestFixture("webhook")]
 internal sealed class GrammyTests(string mode) : FakeTelegramTest
 {
-    private NodeJudge _judge = null!;
+    private NodeJudge? _judge;
 
     protected override FakeTelegramOptions Options => new() { FloodLimit = false };
 
@@ -18,7 +18,7 @@ internal sealed class GrammyTests(string mode) : FakeTelegramTest
         _judge = await NodeJudge.StartAsync("grammy", $"{Server.BaseUrl}".TrimEnd('/'), Server.Token, mode);
 
     [TearDown]
-    public void StopJudge() => _judge.Dispose();
+    public void StopJudge() => _judge?.Dispose();
 
     [Test]
     public async Task Text_is_read_and_answered()
@@ -124,7 +124,7 @@ internal sealed class GrammyTests(string mode) : FakeTelegramTest
     {
         if (after is not null) await Chat.WaitForReplyAsync(after);
         await Chat.WaitForReplyAsync(Chat.Write("/finish"));
-        var saw = await _judge.SawAsync();
+        var saw = await _judge!.SawAsync();
         Assert.That(Text(saw["ids"]), Is.EqualTo($"[{string.Join(',', Server.Updates.Select(update => JsonNode.Parse(update)!["update_id"]))}]"));
         Assert.That($"{saw["me"]!["username"]}", Is.EqualTo(Server.BotUsername));
         Assert.That(Server.Defects, Is.Empty);

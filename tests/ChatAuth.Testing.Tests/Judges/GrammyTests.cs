@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatAuth.Testing.Telegram;
 using ChatAuth.Testing.Tests.Telegram;
@@ -9,6 +11,8 @@ namespace ChatAuth.Testing.Tests.Judges;
 [TestFixture("webhook")]
 internal sealed class GrammyTests(string mode) : FakeTelegramTest
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private NodeJudge? _judge;
 
     protected override FakeTelegramOptions Options => new() { FloodLimit = false };
@@ -134,6 +138,4 @@ internal sealed class GrammyTests(string mode) : FakeTelegramTest
     private static string Refusal(JsonNode saw, string name) => $"{saw["refusals"]![name]!["code"]} {saw["refusals"]![name]!["description"]}";
 
     private static string Text(JsonNode? node) => node?.ToJsonString(Relaxed) ?? "";
-
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatAuth.Testing.Telegram;
 using ChatAuth.Testing.Tests.Telegram;
@@ -9,7 +11,9 @@ namespace ChatAuth.Testing.Tests.Judges;
 [TestFixture("webhook")]
 internal sealed class GrammyTests(string mode) : FakeTelegramTest
 {
-    private NodeJudge _judge = null!;
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private NodeJudge? _judge;
 
     protected override FakeTelegramOptions Options => new() { FloodLimit = false };
 
@@ -18,7 +22,7 @@ internal sealed class GrammyTests(string mode) : FakeTelegramTest
         _judge = await NodeJudge.StartAsync("grammy", $"{Server.BaseUrl}".TrimEnd('/'), Server.Token, mode);
 
     [TearDown]
-    public void StopJudge() => _judge.Dispose();
+    public void StopJudge() => _judge?.Dispose();
 
     [Test]
     public async Task Text_is_read_and_answered()
@@ -124,7 +128,7 @@ internal sealed class GrammyTests(string mode) : FakeTelegramTest
     {
         if (after is not null) await Chat.WaitForReplyAsync(after);
         await Chat.WaitForReplyAsync(Chat.Write("/finish"));
-        var saw = await _judge.SawAsync();
+        var saw = await _judge!.SawAsync();
         Assert.That(Text(saw["ids"]), Is.EqualTo($"[{string.Join(',', Server.Updates.Select(update => JsonNode.Parse(update)!["update_id"]))}]"));
         Assert.That($"{saw["me"]!["username"]}", Is.EqualTo(Server.BotUsername));
         Assert.That(Server.Defects, Is.Empty);
@@ -134,6 +138,4 @@ internal sealed class GrammyTests(string mode) : FakeTelegramTest
     private static string Refusal(JsonNode saw, string name) => $"{saw["refusals"]![name]!["code"]} {saw["refusals"]![name]!["description"]}";
 
     private static string Text(JsonNode? node) => node?.ToJsonString(Relaxed) ?? "";
-
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace ChatAuth.Testing.Tests.Judges;
 
-/// <summary>A program in JavaScript that judges a fake with a library of somebody else. Its packages are installed below <c>obj</c>, once for a lock file.</summary>
+/// <summary>
+/// A program in JavaScript that judges a fake with a library of somebody else. Its packages are installed below <c>obj</c>, once for a lock file.
+/// </summary>
 internal sealed class NodeJudge : IDisposable
 {
     private readonly Process _process;

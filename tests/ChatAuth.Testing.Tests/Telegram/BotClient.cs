@@ -22,9 +22,13 @@ internal sealed class BotClient(FakeTelegramServer server) : IDisposable
         return answer["ok"]!.GetValue<bool>() ? "done" : $"{answer["error_code"]} {answer["description"]}";
     }
 
-    public async Task<long> SendAsync(FakeChat chat, string text, object? markup = null) =>
-        (await CallAsync("sendMessage", new { chat_id = chat.Id, text, reply_markup = markup ?? new { inline_keyboard = Array.Empty<object>() } }))["result"]!["message_id"]!
-            .GetValue<long>();
+    /// <summary>Sends a message; its id.</summary>
+    public async Task<long> SendAsync(FakeChat chat, string text, object? markup = null)
+    {
+        var reply_markup = markup ?? new { inline_keyboard = Array.Empty<object>() };
+        var answer = await CallAsync("sendMessage", new { chat_id = chat.Id, text, reply_markup });
+        return answer["result"]!["message_id"]!.GetValue<long>();
+    }
 
     public void Dispose() => _http.Dispose();
 }

@@ -42,7 +42,8 @@ internal sealed class FloodLimitTests : FakeTelegramTest
     [Test]
     public async Task All_chats_together_take_so_many_a_second()
     {
-        var chats = Enumerable.Range(0, TelegramLimits.MessagesPerSecond + 1).Select(number => Server.PrivateChat(Server.AddPerson($"P{number}")).AlreadyOpen()).ToList();
+        var people = Enumerable.Range(0, TelegramLimits.MessagesPerSecond + 1).Select(number => Server.AddPerson($"P{number}"));
+        var chats = people.Select(person => Server.PrivateChat(person).AlreadyOpen()).ToList();
         foreach (var chat in chats.SkipLast(1)) await Bot.SendAsync(chat, "x");
 
         var refused = await Bot.RefusalAsync("sendMessage", new { chat_id = chats[^1].Id, text = "x" });

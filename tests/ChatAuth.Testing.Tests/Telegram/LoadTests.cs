@@ -32,6 +32,9 @@ internal sealed class LoadTests : FakeTelegramTest
         Assert.That(Server.Defects, Is.Empty);
     }
 
-    private async Task AnswerAsync(JsonNode update) =>
-        await Bot.CallAsync("sendMessage", new { chat_id = update["message"]!["chat"]!["id"]!.GetValue<long>(), text = "done", reply_markup = Keyboard("a", "b") });
+    private async Task AnswerAsync(JsonNode update)
+    {
+        var chat_id = update["message"]!["chat"]!["id"]!.GetValue<long>();
+        await Bot.CallAsync("sendMessage", new { chat_id, text = "done", reply_markup = Keyboard("a", "b") });
+    }
 }

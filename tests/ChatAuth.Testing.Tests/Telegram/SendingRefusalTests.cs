@@ -92,7 +92,9 @@ internal sealed class SendingRefusalTests : FakeTelegramTest
         var group = Server.AddSupergroup("Group");
         group.RemoveBot(Ada);
 
-        Assert.That(await Bot.RefusalAsync("sendMessage", new { chat_id = group.Id, text = "x" }), Is.EqualTo("403 Forbidden: bot was kicked from the supergroup chat"));
+        var refusal = await Bot.RefusalAsync("sendMessage", new { chat_id = group.Id, text = "x" });
+
+        Assert.That(refusal, Is.EqualTo("403 Forbidden: bot was kicked from the supergroup chat"));
     }
 
     [Test]

@@ -106,8 +106,9 @@ public sealed partial class FakeChat
     {
         lock (World.Gate)
         {
+            var person = Person ?? throw new InvalidOperationException("Only a person blocks.");
             IsBlocked = blocked;
-            DeliverMembership(Person ?? throw new InvalidOperationException("Only a person blocks."), blocked ? "member" : "kicked", blocked ? "kicked" : "member");
+            DeliverMembership(person, blocked ? "member" : "kicked", blocked ? "kicked" : "member");
         }
     }
 

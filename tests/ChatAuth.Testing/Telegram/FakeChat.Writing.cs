@@ -133,11 +133,14 @@ public sealed partial class FakeChat
     private static JsonObject Document(string name) =>
         new() { ["file_id"] = $"FAKE-{name}", ["file_unique_id"] = $"U-{name}", ["file_name"] = name, ["mime_type"] = "text/plain", ["file_size"] = 12 };
 
+    private static JsonObject Option(string text, int index) =>
+        new() { ["persistent_id"] = $"{index}", ["text"] = text, ["voter_count"] = 0 };
+
     private static JsonObject Poll(string question, string[] options) => new()
     {
         ["id"] = "5300000000000000001",
         ["question"] = question,
-        ["options"] = new JsonArray([.. options.Select((text, index) => new JsonObject { ["persistent_id"] = $"{index}", ["text"] = text, ["voter_count"] = 0 })]),
+        ["options"] = new JsonArray([.. options.Select(Option)]),
         ["total_voter_count"] = 0,
         ["is_closed"] = false,
         ["is_anonymous"] = true,

@@ -15,7 +15,9 @@ public sealed partial class FakeTelegramServer
     /// <summary>Another bot.</summary>
     public FakeUser AddBot(string username) => AddUser(username, username, isBot: true);
 
-    /// <summary>The private chat with somebody. The bot may not write there before they do: <see cref="FakeChat.Open"/>, <see cref="FakeChat.AlreadyOpen"/>.</summary>
+    /// <summary>
+    /// The private chat with somebody. The bot may not write there before they do: <see cref="FakeChat.Open"/>, <see cref="FakeChat.AlreadyOpen"/>.
+    /// </summary>
     public FakeChat PrivateChat(FakeUser person)
     {
         lock (_world.Gate)

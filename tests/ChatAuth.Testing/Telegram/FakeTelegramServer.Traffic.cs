@@ -49,12 +49,16 @@ public sealed partial class FakeTelegramServer
     /// <summary>Waits until so many requests of a method were answered, and returns the last of them.</summary>
     /// <exception cref="TimeoutException">They were not in time (15 seconds where none is named).</exception>
     public Task<RecordedRequest> WaitForRequestAsync(string method, int count = 1, TimeSpan? timeout = null) => _world.Requested.UntilAsync(
-        () => RequestsOf(method).Where(request => request.Status is not null).ElementAtOrDefault(count - 1), timeout, () => $"Not {count} of {method} in time.");
+        () => RequestsOf(method).Where(request => request.Status is not null).ElementAtOrDefault(count - 1),
+        timeout,
+        () => $"Not {count} of {method} in time.");
 
     /// <summary>Waits until so many requests of a method have arrived and the first look at them is over: a poll waits by then.</summary>
     /// <exception cref="TimeoutException">They have not in time (15 seconds where none is named).</exception>
     public Task<RecordedRequest> WaitForRequestArrivalAsync(string method, int count = 1, TimeSpan? timeout = null) => _world.Requested.UntilAsync(
-        () => RequestsOf(method).Where(request => request.IsUnderWay).ElementAtOrDefault(count - 1), timeout, () => $"Not {count} of {method} in time.");
+        () => RequestsOf(method).Where(request => request.IsUnderWay).ElementAtOrDefault(count - 1),
+        timeout,
+        () => $"Not {count} of {method} in time.");
 
     /// <summary>Waits until the bot has confirmed every update.</summary>
     public Task WaitUntilConfirmedAsync(TimeSpan? timeout = null) =>

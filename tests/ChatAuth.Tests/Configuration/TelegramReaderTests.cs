@@ -93,7 +93,7 @@ internal sealed class TelegramReaderTests
     [TestCase("BASEURL", "https://canary@api.example.com", "Telegram:BaseUrl: must be an absolute https address, or http on this machine, without user, query and fragment")]
     [TestCase("TRANSPORT", "canary", "Telegram:Transport: must be polling or webhook")]
     [TestCase("TRANSPORT", "1", "Telegram:Transport: must be polling or webhook")]
-    [TestCase("WEBHOOK__URL", "http://canary.example.com/", "Telegram:Webhook:Url: must be the public https address of the webhook, without user, query and fragment")]
+    [TestCase("WEBHOOK__URL", "http://canary.example.com/", "Telegram:Webhook:Url: must be an absolute https address, or http on this machine, without user, query and fragment")]
     [TestCase("WEBHOOK__SECRET", "canary", "Telegram:Webhook:Secret: must be 32 to 256 letters, digits, _ and -, such as `openssl rand -hex 32` makes")]
     public void Value_of_another_form_is_refused_by_every_program_and_not_repeated(string key, string value, string problem) =>
         Assert.That(ProblemsOf((key, value)), Is.EqualTo(new[] { problem }));

@@ -9,33 +9,39 @@ namespace ChatAuth.Core.Buttons;
 /// What buttons mean to one person in one conversation now: from an action to the target that its button carries, and from a target back to the one
 /// thing that has it. A target covers who is charged and how, so that a label never outlives its meaning.
 /// </summary>
-internal sealed class ButtonMeaning(Turn turn, SessionDraft draft)
+/// <param name="turn">The person, and what they may see.</param>
+/// <param name="draft">The conversation.</param>
+/// <param name="hashBits">How much of a hash tells things apart. Fewer bits are for tests, where things collide then.</param>
+internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits = 8 * ButtonTarget.Bytes)
 {
-    private PickerRows? _rows;
+    private IReadOnlyList<PickerTarget>? _rows;
 
-    private PickerRows Rows => _rows ??= PickerRows.Of(turn, draft);
+    private IReadOnlyList<PickerTarget> Rows => _rows ??= PickerTarget.Of(turn, draft.State);
+
+    private ModelRef Current => turn.ModelOf(draft.State);
 
     /// <summary>The target of an action; null for what no button can say, such as a model that no list has.</summary>
     public ButtonTarget? TargetOf(ReplyAction action) => action switch
     {
-        { Kind: ReplyActionKind.Select, Model: { } model, Profile: { } profile } =>
-            Row(model) is not null && turn.Roster.Find(profile) is { } account ? Of(model, account) : null,
-        { Kind: ReplyActionKind.Select or ReplyActionKind.Pick, Model: { } model } => Row(model) is { } row ? Of(row) : null,
-        { Kind: ReplyActionKind.Accounts, Model: { } model } => Row(model) is null ? null : ButtonTarget.Of("accounts", model.ToString()).AtPage(action.Page ?? 1),
-        { Kind: ReplyActionKind.List } => Of(action.Provider).AtPage(action.Page ?? 1),
+        { Kind: ReplyActionKind.Select, Profile: { } profile } => Account(action.Model, profile) is { } account ? ForAccount(action.Model, account) : null,
+        { Kind: ReplyActionKind.Select or ReplyActionKind.Pick, Model: { } model } => Rows.FirstOrDefault(row => row.Model == model) is { } row ? ForRow(row) : null,
+        { Kind: ReplyActionKind.Accounts, Model: { } model } when PickerRows.ModelsOf(turn, draft.State).Contains(model) => ForAccounts(model).AtPage(action.Page ?? 1),
+        { Kind: ReplyActionKind.List } => ForList(action.Provider).AtPage(action.Page ?? 1),
         { Kind: ReplyActionKind.AllowOnce or ReplyActionKind.AllowSession or ReplyActionKind.AllowNever or ReplyActionKind.Deny } =>
-            draft.By is { } person && draft.State.QuestionTo(person) is { } question ? Of(question) : null,
+            draft.By is { } person && draft.State.QuestionTo(person) is { } question ? ForQuestion(question) : null,
+        { Kind: ReplyActionKind.Select or ReplyActionKind.Pick or ReplyActionKind.Accounts } => null,
         _ => default(ButtonTarget),
     };
 
     /// <summary>The command that a token stands for; null when it means nothing any more, or several things.</summary>
     public ModelCommand? CommandOf(ButtonToken token) => token.Action switch
     {
-        ReplyActionKind.Select => Selection(token),
-        ReplyActionKind.Pick => OnlyRow(token.Target) is { } row ? new ModelCommand.PickModel(row) : null,
-        ReplyActionKind.Accounts => Only(Rows.Targets.Select(row => row.Model), model => ButtonTarget.Of("accounts", model.ToString()).AtPage(token.Target.Page) == token.Target) is { } model
-            ? new ModelCommand.Accounts(model, token.Target.Page) : null,
-        ReplyActionKind.List => List(token.Target),
+        ReplyActionKind.Select => Only(token, Selections(token.Span)),
+        ReplyActionKind.Pick => Only(token, Rows.Select(row => (ForRow(row), (ModelCommand)new ModelCommand.PickModel(row.Model)))),
+        ReplyActionKind.Accounts => Only(token, Rows.Select(row => (
+            ForAccounts(row.Model).AtPage(token.Target.Page), (ModelCommand)new ModelCommand.Accounts(row.Model, token.Target.Page)))),
+        ReplyActionKind.List => Only(token, turn.Catalog.Providers.Select(provider => (ProviderId?)provider).Prepend(null).Select(provider => (
+            ForList(provider).AtPage(token.Target.Page), (ModelCommand)new ModelCommand.List(provider?.Name, token.Target.Page)))),
         ReplyActionKind.Status => new ModelCommand.Status(),
         ReplyActionKind.Why => new ModelCommand.Why(),
         ReplyActionKind.Test => new ModelCommand.Test(null),
@@ -51,45 +57,40 @@ internal sealed class ButtonMeaning(Turn turn, SessionDraft draft)
     };
 
     /// <summary>Which question a button answers.</summary>
-    public static ButtonTarget Of(OpenQuestion question) =>
-        ButtonTarget.Of("question", question.Kind.ToString(), question.To.Text, question.Profile.ToString(), question.Cause);
+    public static ButtonTarget ForQuestion(OpenQuestion question) => ButtonTarget.Of(
+        "question", question.Kind.ToString(), question.From?.Text ?? "", question.To.Text, question.Profile.ToString(), question.Cause);
 
-    private static ButtonTarget Of(ModelRef model, AuthProfile account) => ButtonTarget.Of(
-        "account", model.Provider.Name, model.Model, account.Id.ToString(), account.Payer.Text, account.Billing.ToString());
+    private ButtonTarget ForAccount(ModelRef? model, AuthProfile account) => ButtonTarget.Of(
+        "account", model?.Provider.Name ?? "", model?.Model ?? "", account.Id.ToString(), account.Payer.Text, account.Billing.ToString()).First(hashBits);
 
-    private static ButtonTarget Of(PickerTarget row) => ButtonTarget.Of("row", row.Model.Provider.Name, row.Model.Model, row.Accounts);
+    private ButtonTarget ForRow(PickerTarget row) => ButtonTarget.Of("row", row.Model.Provider.Name, row.Model.Model, row.Accounts).First(hashBits);
 
-    private static ButtonTarget Of(ProviderId? provider) => ButtonTarget.Of("list", provider?.Name ?? "");
+    private ButtonTarget ForAccounts(ModelRef model) => ButtonTarget.Of("accounts", model.Provider.Name, model.Model).First(hashBits);
 
-    private PickerTarget? Row(ModelRef model) => Rows.Targets.FirstOrDefault(row => row.Model == model);
+    private ButtonTarget ForList(ProviderId? provider) => ButtonTarget.Of("list", provider?.Name ?? "").First(hashBits);
 
-    private ModelCommand.Select? Selection(ButtonToken token)
+    /// <summary>The account that a button would pin with a model of the list, or, without one, for the model that holds.</summary>
+    private AuthProfile? Account(ModelRef? model, ProfileId id) =>
+        model is null || (turn.Catalog.Find(model.Value) is not null && turn.Catalog.Allows(model.Value))
+            ? turn.AccountsOf((model ?? Current).Provider).FirstOrDefault(account => account.Id == id) : null;
+
+    /// <summary>Everything that this person could select with one tap now.</summary>
+    private IEnumerable<(ButtonTarget, ModelCommand)> Selections(TimeSpan? span)
     {
-        var accounts = Rows.Targets.SelectMany(row => turn.Visible
-            .Where(known => known.Provider == row.Model.Provider)
-            .Select(known => (row.Model, Account: turn.Roster.Find(known.Id)!)));
-        List<(ModelRef Model, AuthProfile? Account)> found =
-        [
-            .. accounts.Where(entry => Of(entry.Model, entry.Account) == token.Target).Select(entry => (entry.Model, (AuthProfile?)entry.Account)),
-            .. Rows.Targets.Where(row => Of(row) == token.Target).Select(row => (row.Model, (AuthProfile?)null)),
-        ];
-        return found is [var (model, account)]
-            ? new ModelCommand.Select(new ModelSelector(model.ToString(), account?.Id.ToString(), 1, Quoted: true), token.Span, false)
-            : null;
+        foreach (var account in turn.AccountsOf(Current.Provider)) yield return (ForAccount(null, account), Select("", account));
+        foreach (var row in Rows)
+        {
+            yield return (ForRow(row), Select(row.Model.ToString(), null));
+            foreach (var account in turn.AccountsOf(row.Model.Provider)) yield return (ForAccount(row.Model, account), Select(row.Model.ToString(), account));
+        }
+
+        ModelCommand Select(string model, AuthProfile? account) =>
+            new ModelCommand.Select(new ModelSelector(model, account?.Id.ToString(), 1, Quoted: true), span, false);
     }
 
-    private ModelRef? OnlyRow(ButtonTarget target) => Only(Rows.Targets.Where(row => Of(row) == target).Select(row => row.Model), _ => true);
-
-    private ModelCommand.List? List(ButtonTarget target)
+    private static ModelCommand? Only(ButtonToken token, IEnumerable<(ButtonTarget Target, ModelCommand Command)> known)
     {
-        List<ProviderId?> found = [.. turn.Catalog.Providers.Select(provider => (ProviderId?)provider).Prepend(null)
-            .Where(provider => Of(provider).AtPage(target.Page) == target)];
-        return found is [var provider] ? new ModelCommand.List(provider?.Name, target.Page) : null;
-    }
-
-    private static ModelRef? Only(IEnumerable<ModelRef> models, Func<ModelRef, bool> matches)
-    {
-        var found = models.Where(matches).Take(2).ToList();
-        return found is [var one] ? one : null;
+        var found = known.Where(entry => entry.Target == token.Target).Take(2).ToList();
+        return found is [var (_, command)] ? command : null;
     }
 }

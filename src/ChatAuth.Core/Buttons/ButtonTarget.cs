@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ChatAuth.Core.Buttons;
 
@@ -11,15 +10,16 @@ internal readonly record struct ButtonTarget(UInt128 Bits)
     public const int Bytes = 14;
     private const int PageBits = 16;
 
-    /// <summary>The first 112 bits of SHA-256 over the parts, each with its length before it, so that no two lists of parts are the same text.</summary>
+    /// <summary>The first 112 bits of SHA-256 over the parts, each with its length before it, so that no two lists of parts are the same bytes.</summary>
     public static ButtonTarget Of(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts) hash.AppendPart(part);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
+        SHA256.HashData(HashedParts.Bytes([], parts), digest);
         return new ButtonTarget(BinaryPrimitives.ReadUInt128BigEndian(digest) >> PageBits);
     }
+
+    /// <summary>The same by its first bits alone.</summary>
+    public ButtonTarget First(int bits) => new(Bits >> ((8 * Bytes) - bits) << ((8 * Bytes) - bits));
 
     /// <summary>The same with a page number in the place of the last 16 bits.</summary>
     public ButtonTarget AtPage(int page) => new((Bits >> PageBits << PageBits) | (ushort)page);
@@ -42,18 +42,5 @@ internal readonly record struct ButtonTarget(UInt128 Bits)
         Span<byte> whole = stackalloc byte[16];
         BinaryPrimitives.WriteUInt128BigEndian(whole, Bits);
         whole[(16 - Bytes)..].CopyTo(bytes);
-    }
-}
-
-/// <summary>Texts as hashes take them: with their length before them.</summary>
-internal static class HashedParts
-{
-    public static void AppendPart(this IncrementalHash hash, string part)
-    {
-        var bytes = Encoding.UTF8.GetBytes(part);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
     }
 }

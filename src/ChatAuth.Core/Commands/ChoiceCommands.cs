@@ -30,7 +30,7 @@ internal sealed class ChoiceCommands(SessionUpdater sessions)
             if (!rights.HasFlag(Rights.View | needed)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
             var before = draft.State.ChoiceId;
             var pins = draft.State.Pins;
-            if (!draft.IsRepeat && apply(draft) is { } refused) return turn.Display.Failed(draft, refused);
+            if (!draft.IsRepeat && (draft.IsStale ? ErrorCode.ChoiceMoved : apply(draft)) is { } refused) return turn.Display.Failed(draft, refused);
             if (!rights.HasFlag(Rights.Pin) && !draft.State.Pins.IsSameOfPeople(pins))
             {
                 draft.Abandon();

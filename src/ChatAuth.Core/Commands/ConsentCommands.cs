@@ -30,7 +30,7 @@ internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages mess
         {
             var person = draft.By ?? Person.Operator;
             if (draft.IsRepeat || draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
-            if (turn.Context.Tap is { } tap && tap.Target != ButtonMeaning.Of(question)) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
+            if (turn.Context.Tap is { } tap && tap.Target != ButtonMeaning.ForQuestion(question)) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
             var consents = scope is ConsentScope.Once or ConsentScope.Session;
             if (consents && !MaySpend(turn, draft, question)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
             if (draft.Apply(new SessionEvent.QuestionAnswered(person, scope)) is { } refused) return (turn.Display.Failed(draft, refused), null);

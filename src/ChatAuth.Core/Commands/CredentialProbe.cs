@@ -31,6 +31,7 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
     private static (CommandReply? Refused, Attempt? Attempt) Begin(Turn turn, SessionDraft draft, ModelSelector? selector)
     {
         if (!turn.RightsOf(draft).HasFlag(Rights.View | Rights.Pin)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
+        if (draft.IsStale) return (turn.Display.Failed(draft, ErrorCode.ChoiceMoved), null);
         if (draft.Snapshot.Attempts.Count > 0) return (turn.Display.Failed(draft, ErrorCode.AlreadyAnswered), null);
         var model = turn.ModelOf(draft.State);
         ProfileId? named = null;

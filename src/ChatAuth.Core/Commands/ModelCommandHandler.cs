@@ -21,8 +21,8 @@ internal sealed class ModelCommandHandler(
     private Task<CommandReply> ReplyAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
     {
         ModelCommand.Select select => SelectAsync(turn, select, cancellationToken),
-        ModelCommand.Pick pick => PickAsync(turn, views.PickAsync(turn, pick.Row, cancellationToken), cancellationToken),
-        ModelCommand.PickModel pick => PickAsync(turn, views.PickAsync(turn, pick.Model, cancellationToken), cancellationToken),
+        ModelCommand.Pick pick => PickAsync(turn, draft => views.Pick(turn, draft, pick.Row), cancellationToken),
+        ModelCommand.PickModel pick => PickAsync(turn, draft => ViewCommands.Pick(turn, draft, pick.Model), cancellationToken),
         ModelCommand.Accounts accounts => views.AccountsAsync(turn, accounts, cancellationToken),
         ModelCommand.List list => views.ListAsync(turn, list, cancellationToken),
         ModelCommand.Status => views.StatusAsync(turn, cancellationToken),
@@ -41,14 +41,19 @@ internal sealed class ModelCommandHandler(
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
-    /// <summary>A row's model is selected only while the choice under which the list was shown still holds.</summary>
+    /// <summary>The list is looked at and its row taken in one transaction: no other choice comes between.</summary>
     private async Task<CommandReply> PickAsync(
-        Turn turn, Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> row, CancellationToken cancellationToken)
+        Turn turn, Func<SessionDraft, (ModelRef? Row, CommandReply? Instead)> pick, CancellationToken cancellationToken)
     {
-        var (reply, picked, choice) = await row.ConfigureAwait(false);
-        if (picked is not { } model) return reply!;
-        var select = new ModelCommand.Select(new ModelSelector(model.ToString(), null, 1, Quoted: true), null, false);
-        return await sessions.UpdateAsync(turn.Context, draft => Select(turn, select, draft, choice), cancellationToken).ConfigureAwait(false);
+        var reply = await sessions.UpdateAsync(turn.Context, Take, cancellationToken).ConfigureAwait(false);
+        return reply is CommandReply.Failed stale && stale.Code == ErrorCode.PickerStale
+            ? await views.FreshListAsync(turn, stale, cancellationToken).ConfigureAwait(false) : reply;
+
+        CommandReply Take(SessionDraft draft) => pick(draft) switch
+        {
+            ({ } model, _) => Select(turn, new ModelCommand.Select(new ModelSelector(model.ToString(), null, 1, Quoted: true), null, false), draft),
+            (null, var instead) => instead!,
+        };
     }
 
     private async Task<CommandReply> SelectAsync(Turn turn, ModelCommand.Select select, CancellationToken cancellationToken)
@@ -58,7 +63,7 @@ internal sealed class ModelCommandHandler(
         return Select(turn, select, read);
     }
 
-    private static CommandReply Select(Turn turn, ModelCommand.Select select, SessionDraft draft, ChoiceId? ifChoice = null)
+    private static CommandReply Select(Turn turn, ModelCommand.Select select, SessionDraft draft)
     {
         var rights = turn.RightsOf(draft);
         if (!rights.HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
@@ -72,7 +77,7 @@ internal sealed class ModelCommandHandler(
 
         var choiceBefore = draft.State.ChoiceId;
         var sessionBefore = turn.Display.Session(draft);
-        if (Apply(draft, selected, profile, select.Span, ifChoice) is { } refused)
+        if (Apply(draft, selected, profile, select.Span) is { } refused)
         {
             return refused == ErrorCode.ChoiceMoved && Holds(draft, selected, profile, select.Span)
                 ? Changed(turn, draft, profile, changed: false, selected.Verified) : turn.Display.Failed(draft, refused);
@@ -84,14 +89,15 @@ internal sealed class ModelCommandHandler(
 
     /// <summary>What a second tap asks for is so already.</summary>
     private static bool Holds(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span) =>
-        span is null && draft.State.Model is { Until: null } model && model.Selected == selected.Model
-        && (profile is null || draft.State.Pins[profile.Provider].OfPerson is { Until: null } pin && pin.Profile == profile.Id && pin.Payer == profile.Payer);
+        span is null && !draft.IsInherited
+        && (selected.Model is null || (draft.State.Model is { Until: null } model && model.Selected == selected.Model))
+        && (profile is null || (draft.State.Pins[profile.Provider].OfPerson is { Until: null } pin && pin.Profile == profile.Id && pin.Payer == profile.Payer));
 
-    private static ErrorCode? Apply(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span, ChoiceId? ifChoice)
+    private static ErrorCode? Apply(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span)
     {
         var until = draft.Now + span;
         return profile is null
-            ? draft.Apply(new SessionEvent.ModelSelected(selected.Model, until, draft.Draw()) { IsUnlisted = !selected.Verified, IfChoice = ifChoice })
+            ? draft.Apply(new SessionEvent.ModelSelected(selected.Model, until, draft.Draw()) { IsUnlisted = !selected.Verified })
             : draft.Apply(new SessionEvent.ProfilePinned(
                 selected.Model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()));
     }

@@ -42,7 +42,7 @@ internal static class Offers
         List<ReplyAction> offers =
         [
             .. accounts.Select(account => turn.Display.Account(model, account.Profile!)),
-            new ReplyAction(ReplyActionKind.Select, $"/model {turn.Catalog.ShortName(model)}", model),
+            turn.Display.Choice(model),
         ];
         if (!turn.Context.HasButtons) return offers;
         if (page > 1) offers.Add(Page(page - 1));
@@ -82,12 +82,12 @@ internal static class Offers
         new(ReplyActionKind.Deny, "/model deny"),
     ];
 
-    /// <summary>Each meaning of what was typed.</summary>
-    public static IReadOnlyList<ReplyAction> ForReadings(Turn turn, IEnumerable<(ModelRef Model, ProfileId? Profile)> readings, TimeSpan? span) =>
+    /// <summary>Each meaning of what was typed; one without a model keeps the one that holds.</summary>
+    public static IReadOnlyList<ReplyAction> ForReadings(Turn turn, IReadOnlyList<(ModelRef? Model, KnownProfile? Profile)> readings, TimeSpan? span) =>
     [
-        .. readings.Select(reading => reading.Profile is { } id && turn.Roster.Find(id) is { } account
-            ? turn.Display.Account(reading.Model, account) with { Span = span }
-            : new ReplyAction(ReplyActionKind.Select, null, reading.Model) { Span = span }),
+        .. readings.Select(reading => reading.Profile is { } known && turn.Roster.Find(known.Id) is { } account
+            ? turn.Display.Account(reading.Model, account, span)
+            : turn.Display.Choice(reading.Model!.Value, span)),
     ];
 
     private static string Line(FormattableString text) => FormattableString.Invariant(text);

@@ -9,8 +9,16 @@ namespace ChatAuth.Core.Commands;
 /// <summary>What a row of a picker means: who could be charged for which model. A change of badge alone leaves it as it is.</summary>
 internal sealed record PickerTarget(ModelRef Model, string Accounts)
 {
-    public static PickerTarget Of(ModelRef model, IEnumerable<AuthProfile> accounts) => new(
-        model, string.Join('\n', accounts.Select(account => $"{account.Id}\t{account.Payer}\t{account.Billing}").Order(StringComparer.Ordinal)));
+    /// <summary>What each row of the list means to this person.</summary>
+    public static IReadOnlyList<PickerTarget> Of(Turn turn, SessionState state)
+    {
+        var models = PickerRows.ModelsOf(turn, state);
+        var accounts = models.Select(model => model.Provider).Distinct().ToDictionary(provider => provider.Name, provider => TextOf(turn.AccountsOf(provider)));
+        return [.. models.Select(model => new PickerTarget(model, accounts[model.Provider.Name]))];
+    }
+
+    private static string TextOf(IEnumerable<AuthProfile> accounts) =>
+        string.Join('\n', accounts.Select(account => $"{account.Id}\t{account.Payer}\t{account.Billing}").Order(StringComparer.Ordinal));
 }
 
 /// <summary>The picker that each person saw last in each conversation. In memory only: after a restart a number gets a fresh list.</summary>

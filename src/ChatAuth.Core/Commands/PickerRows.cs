@@ -1,3 +1,4 @@
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Sessions;
 
 namespace ChatAuth.Core.Commands;
@@ -13,19 +14,22 @@ internal sealed record PickerRows(IReadOnlyList<PickerRow> All, IReadOnlyList<Pi
     /// <summary>How many pages that many rows fill; at least one.</summary>
     public static int Pages(Turn turn, int rows) => Math.Max(1, (rows + PageSize(turn) - 1) / PageSize(turn));
 
+    /// <summary>The models that can be chosen, and the one that holds even where it cannot.</summary>
+    public static IReadOnlyList<ModelRef> ModelsOf(Turn turn, SessionState state)
+    {
+        var current = turn.ModelOf(state);
+        var models = turn.Catalog.Models.Select(model => model.Ref).Where(turn.Catalog.Allows).ToList();
+        if (!models.Contains(current)) models.Insert(0, current);
+        return models;
+    }
+
     public static PickerRows Of(Turn turn, SessionDraft draft)
     {
         var current = turn.ModelOf(draft.State);
-        var models = turn.Catalog.Models.Select(model => model.Ref).Where(turn.Catalog.Allows).ToList();
-        if (!models.Contains(current)) models.Insert(0, current);
-        var rows = new List<PickerRow>(models.Count);
-        var targets = new List<PickerTarget>(models.Count);
-        foreach (var model in models)
-        {
-            var candidates = turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null).ToList();
-            rows.Add(new PickerRow(rows.Count + 1, turn.Display.Model(model), [.. candidates.Select(turn.Display.Candidate)], model == current));
-            targets.Add(PickerTarget.Of(model, candidates.Select(candidate => candidate.Profile!)));
-        }
-        return new PickerRows(rows, targets);
+        var rows = ModelsOf(turn, draft.State).Select((model, at) => new PickerRow(
+            at + 1, turn.Display.Model(model),
+            [.. turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null).Select(turn.Display.Candidate)],
+            model == current));
+        return new PickerRows([.. rows], PickerTarget.Of(turn, draft.State));
     }
 }

@@ -55,7 +55,7 @@ public enum ReplyActionKind
 /// <summary>Something that a reply offers.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Typed">What to type for it; null where that would name what readers may not see.</param>
-/// <param name="Model">The model that it selects; null for none.</param>
+/// <param name="Model">The model that it selects; null keeps the one that holds.</param>
 /// <param name="Profile">The profile that it pins, for the button and never to be shown; null for none.</param>
 /// <param name="Shown">That profile as readers may see it.</param>
 public sealed record ReplyAction(

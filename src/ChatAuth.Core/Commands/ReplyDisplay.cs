@@ -26,15 +26,31 @@ internal readonly struct ReplyDisplay(Turn turn)
         : new ShownProfile(IsPublic || !turn.MaySee(id) ? PrivateAccount : id.ToString(), billing);
 
     /// <summary>What can be typed for selectors: in public none that names a profile.</summary>
-    public IReadOnlyList<string> Typed(string before, IEnumerable<string> selectors)
+    /// <param name="before">The command that they complete.</param>
+    /// <param name="selectors">The selectors.</param>
+    /// <param name="span">For how long; null is for good.</param>
+    public IReadOnlyList<string> Typed(string before, IEnumerable<string> selectors, TimeSpan? span = null)
     {
         var isPublic = IsPublic;
-        return [.. selectors.Where(selector => !isPublic || !selector.Contains('@')).Select(selector => before + selector)];
+        return [.. selectors.Where(selector => !isPublic || !selector.Contains('@')).Select(selector => before + selector + Ending(span))];
     }
 
+    /// <summary>The offer of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="span">For how long; null is for good.</param>
+    public ReplyAction Choice(ModelRef model, TimeSpan? span = null) =>
+        new(ReplyActionKind.Select, $"/model {SelectorText.Of(model, null, turn.Catalog)}{Ending(span)}", model) { Span = span };
+
     /// <summary>The offer of an account: in public it is a button, and nothing to type.</summary>
-    public ReplyAction Account(ModelRef model, AuthProfile account) => new(
-        ReplyActionKind.Select, IsPublic ? null : $"/model {turn.Catalog.ShortName(model)}@{account.Id}", model, account.Id, Profile(account));
+    /// <param name="model">The model that it is for; null for the one that holds. One that nobody lists is never named with an account.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="span">For how long; null is for good.</param>
+    public ReplyAction Account(ModelRef? model, AuthProfile account, TimeSpan? span = null)
+    {
+        var listed = model is { } named && turn.Catalog.Find(named) is not null ? model : null;
+        var selector = listed is { } one ? SelectorText.Of(one, account.Id, turn.Catalog) : SelectorText.Of(account.Id);
+        return new ReplyAction(ReplyActionKind.Select, IsPublic ? null : $"/model {selector}{Ending(span)}", listed, account.Id, Profile(account)) { Span = span };
+    }
 
     public ShownCandidate Candidate(Candidate candidate) => new(
         candidate.Profile is { } known ? Profile(known) : Profile(candidate.Id),
@@ -94,6 +110,8 @@ internal readonly struct ReplyDisplay(Turn turn)
     private string? Grant() => turn.Context.Asker is { Person: { } person, IsOperator: false } asker
         ? $"chatauth access allow {person} all{(asker.IsPrivate ? "" : $" --in {asker.Conversation}")}"
         : null;
+
+    private static string Ending(TimeSpan? span) => span is { } time ? $" for {SpanText.Of(time)}" : "";
 
     private IReadOnlyList<ShownPin> Pins(PinTable pins, ProviderId? current)
     {

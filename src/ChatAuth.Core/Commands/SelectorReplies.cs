@@ -15,8 +15,11 @@ internal static class SelectorReplies
     public static CommandReply Of(
         Turn turn, SessionDraft draft, ModelSelector selector, SelectorMatch match, string before = "/model ", ModelCommand.Select? select = null) => match switch
     {
-        SelectorMatch.Ambiguous several => turn.Display.Failed(draft, several.Code, select is null ? [] : Offers.ForReadings(
-            turn, several.Readings.Select(reading => (reading.Model ?? turn.ModelOf(draft.State), reading.Profile?.Id)), select.Span)) with { Works = turn.Display.Typed(before, several.Typed) },
+        SelectorMatch.Ambiguous several => turn.Display.Failed(
+            draft, several.Code, select is null ? [] : Offers.ForReadings(turn, several.Readings, select.Span)) with
+        {
+            Works = turn.Display.Typed(before, several.Typed, select?.Span),
+        },
         SelectorMatch.Unknown { Near.Count: 0 } unknown => turn.Display.Failed(draft, unknown.Code) with
         {
             Column = unknown.Column, Works = turn.Display.Typed("/model ", NearMiss.Of(selector.Text, CommandWords.All)),

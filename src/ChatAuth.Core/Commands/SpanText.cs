@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace ChatAuth.Core.Commands;
 
-/// <summary>Reads how long something holds: numbers with a unit, such as <c>2h</c> or <c>1d12h</c>.</summary>
+/// <summary>Reads and writes how long something holds: numbers with a unit, such as <c>2h</c> or <c>1d12h</c>.</summary>
 internal static class SpanText
 {
     private const long MaxMinutes = 90 * 24 * 60;
@@ -25,6 +27,12 @@ internal static class SpanText
         if (!anyZero && total <= MaxMinutes) span = TimeSpan.FromMinutes(total);
         return true;
     }
+
+    /// <summary>The shortest text that reads as the span, such as <c>1d12h</c>.</summary>
+    public static string Of(TimeSpan span) => string.Concat(
+        Part(span.Days, 'd'), Part(span.Hours, 'h'), Part(span.Minutes, 'm'));
+
+    private static string Part(int number, char unit) => number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{number}{unit}");
 
     private static long? MinutesOf(char unit) => char.ToLowerInvariant(unit) switch
     {

@@ -25,6 +25,10 @@ internal sealed class Turn(
         .Where(entry => entry.Profile.Audience.Admits(context.Asker))
         .Select(entry => new KnownProfile(entry.Profile.Id, entry.Profile.Provider))];
 
+    /// <summary>The accounts at a provider that this person may use here.</summary>
+    public IEnumerable<AuthProfile> AccountsOf(ProviderId provider) =>
+        roster.For(provider).Select(entry => entry.Profile).Where(profile => profile.Audience.Admits(context.Asker));
+
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);
 

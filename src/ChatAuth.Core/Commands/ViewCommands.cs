@@ -12,33 +12,34 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     public Task<CommandReply> ListAsync(Turn turn, ModelCommand.List list, CancellationToken cancellationToken) =>
         ViewAsync(turn, draft => List(turn, draft, list), cancellationToken);
 
-    /// <summary>What a number means: a reply, or the model of its row with the choice under which that holds.</summary>
-    public async Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> PickAsync(Turn turn, int number, CancellationToken cancellationToken)
+    /// <summary>What a number means: the model of its row, or a reply instead.</summary>
+    public (ModelRef? Row, CommandReply? Instead) Pick(Turn turn, SessionDraft draft, int number)
     {
-        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
-        if (!turn.RightsOf(draft).HasFlag(Rights.View)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null, default);
-        var rows = PickerRows.Of(turn, draft);
-        return !pickers.StillMeans(turn.Context, draft.State.ChoiceId, rows.Targets) ? (Show(turn, draft, rows, null, 1, ErrorCode.PickerStale), null, default)
-            : number < 1 || number > rows.All.Count ? (turn.Display.Failed(draft, ErrorCode.RowUnknown), null, default)
-            : Take(turn, draft, rows.All[number - 1]);
+        if (!turn.RightsOf(draft).HasFlag(Rights.View)) return (null, turn.Display.Failed(draft, ErrorCode.RightMissing));
+        var rows = PickerTarget.Of(turn, draft.State);
+        return !pickers.StillMeans(turn.Context, draft.State.ChoiceId, rows) ? (null, turn.Display.Failed(draft, ErrorCode.PickerStale))
+            : number < 1 || number > rows.Count ? (null, turn.Display.Failed(draft, ErrorCode.RowUnknown))
+            : Take(turn, draft, rows[number - 1].Model);
     }
 
     /// <summary>What a tap on a row means, as for a number.</summary>
-    public async Task<(CommandReply? Reply, ModelRef? Picked, ChoiceId Choice)> PickAsync(Turn turn, ModelRef model, CancellationToken cancellationToken)
-    {
-        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
-        if (!turn.RightsOf(draft).HasFlag(Rights.View)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null, default);
-        return PickerRows.Of(turn, draft).All.FirstOrDefault(row => row.Model.Ref == model) is { } row
-            ? Take(turn, draft, row) : (turn.Display.Failed(draft, ErrorCode.ModelUnknown), null, default);
-    }
+    public static (ModelRef? Row, CommandReply? Instead) Pick(Turn turn, SessionDraft draft, ModelRef row) =>
+        turn.RightsOf(draft).HasFlag(Rights.View) ? Take(turn, draft, row) : (null, turn.Display.Failed(draft, ErrorCode.RightMissing));
 
     /// <summary>The accounts for a model, to choose from.</summary>
     public Task<CommandReply> AccountsAsync(Turn turn, ModelCommand.Accounts accounts, CancellationToken cancellationToken) =>
         ViewAsync(turn, draft => AccountsOf(turn, draft, accounts.Model, accounts.Page), cancellationToken);
 
-    /// <summary>The list afresh, in the place of what a tap meant.</summary>
-    public Task<CommandReply> FreshListAsync(Turn turn, CancellationToken cancellationToken) =>
-        ViewAsync(turn, draft => Show(turn, draft, PickerRows.Of(turn, draft), null, 1, ErrorCode.PickerStale), cancellationToken);
+    /// <summary>The list afresh, in the place of what a number or a tap meant.</summary>
+    /// <param name="turn">The message or tap.</param>
+    /// <param name="stale">What was to be answered: its notices are told now or never.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<CommandReply> FreshListAsync(Turn turn, CommandReply? stale, CancellationToken cancellationToken)
+    {
+        var list = await ViewAsync(
+            turn, draft => Show(turn, draft, PickerRows.Of(turn, draft), null, 1, ErrorCode.PickerStale), cancellationToken).ConfigureAwait(false);
+        return stale is null ? list : list with { Notices = [.. stale.Notices, .. list.Notices] };
+    }
 
     public Task<CommandReply> StatusAsync(Turn turn, CancellationToken cancellationToken) => ViewAsync(turn, draft =>
     {
@@ -109,11 +110,13 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         });
     }
 
-    /// <summary>Several accounts that could serve it are asked about; else the model is taken.</summary>
-    private static (CommandReply? Reply, ModelRef? Picked, ChoiceId Choice) Take(Turn turn, SessionDraft draft, PickerRow row)
+    /// <summary>Several accounts that could serve it are asked about, while the list still holds; else the model is taken.</summary>
+    private static (ModelRef? Row, CommandReply? Instead) Take(Turn turn, SessionDraft draft, ModelRef row)
     {
-        var usable = row.Accounts.Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
-        return usable > 1 ? (AccountsOf(turn, draft, row.Model.Ref, 1), null, default) : (null, row.Model.Ref, draft.State.ChoiceId);
+        var usable = turn.Resolve(draft, SessionState.Initial, row).Candidates
+            .Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
+        return usable <= 1 ? (row, null)
+            : (null, draft.IsStale ? turn.Display.Failed(draft, ErrorCode.PickerStale) : AccountsOf(turn, draft, row, 1));
     }
 
     private static CommandReply AccountsOf(Turn turn, SessionDraft draft, ModelRef model, int page)
@@ -121,7 +124,8 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         var accounts = turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null).ToList();
         var pages = turn.Context.HasButtons ? PickerRows.Pages(turn, accounts.Count) : 1;
         if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
-        List<Candidate> onPage = turn.Context.HasButtons ? [.. accounts.Skip((page - 1) * PickerRows.PageSize(turn)).Take(PickerRows.PageSize(turn))] : accounts;
+        var size = turn.Context.HasButtons ? PickerRows.PageSize(turn) : int.MaxValue;
+        List<Candidate> onPage = [.. accounts.Skip((page - 1) * size).Take(size)];
         return turn.Display.Dress(draft, new CommandReply.AccountPicker(turn.Display.Model(model), [.. onPage.Select(turn.Display.Candidate)], page, pages)
         {
             Actions = Offers.ForAccounts(turn, model, onPage, page, pages),

@@ -33,7 +33,11 @@ internal static class SelectorResolver
     {
         var found = names.FindProfiles(profile, provider);
         if (found.Count == 1) return new SelectorMatch.Selected(null, true, found[0]);
-        if (found.Count > 1) return new SelectorMatch.Ambiguous(ErrorCode.ProfileAmbiguous, [.. found.Select(one => SelectorText.Of(one.Id))], [.. found.Select(one => ((ModelRef?)null, (KnownProfile?)one))]);
+        if (found.Count > 1)
+        {
+            return new SelectorMatch.Ambiguous(
+                ErrorCode.ProfileAmbiguous, [.. found.Select(one => SelectorText.Of(one.Id))], [.. found.Select(one => ((ModelRef?)null, (KnownProfile?)one))]);
+        }
 
         var elsewhere = names.FindProfiles(profile);
         return elsewhere.Count > 0

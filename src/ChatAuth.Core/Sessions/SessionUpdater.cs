@@ -73,7 +73,7 @@ internal sealed class SessionUpdater(ISessionStore store, TimeProvider time, IId
         {
             EndedJustNow = ended,
             IfChoice = context.Tap?.Choice,
-            Typed = context.Sequence is { } number ? new MessageNumber(context.Asker.Conversation.Conversation, number) : null,
+            Typed = context is { Tap: null, Sequence: { } number } ? new MessageNumber(context.Asker.Conversation.Conversation, number) : null,
         };
 
     private ChoiceId Draw() => new(ids.NextBits());
@@ -115,6 +115,9 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
     /// <summary>The choice under which the button was drawn that changes it; null for a text.</summary>
     public ChoiceId? IfChoice { get; init; }
 
+    /// <summary>The choice has moved since the button was drawn that was tapped.</summary>
+    public bool IsStale => IfChoice is { } drawnUnder && drawnUnder != snapshot.Effective.ChoiceId;
+
     /// <summary>The message that changes it; null for a tap.</summary>
     public MessageNumber? Typed { get; init; }
 
@@ -150,7 +153,7 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
     private SessionEvent Conditional(SessionEvent happened) => happened switch
     {
         SessionEvent.EndReached => happened,
-        SessionEvent.OfPeople byPerson => byPerson with { IfChoice = byPerson.IfChoice ?? IfChoice, Typed = Typed },
+        SessionEvent.OfPeople byPerson => byPerson with { IfChoice = IfChoice, Typed = Typed },
         SessionEvent.QuestionAnswered => happened with { IfChoice = IfChoice },
         _ => happened,
     };

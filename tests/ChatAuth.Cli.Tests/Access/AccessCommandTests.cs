@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using ChatAuth.Cli.Tests.Hosting;
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Sessions;
+using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Cli.Tests.Access;
 
@@ -50,6 +53,23 @@ internal sealed class AccessCommandTests
         var rule = (await LoadAsync()).Rules.Single();
         Assert.That(run.Output, Is.EqualTo("Denied all to telegram:42 in that conversation.\n"));
         Assert.That((rule.Denies, rule.Rights, rule.Conversation.ToString()), Is.EqualTo((true, Rights.All, "telegram:bot:-100")));
+    }
+
+    [TestCase("telegram:7:42", true, "private")]
+    [TestCase("telegram:7:-100", false, "telegram:7:-100")]
+    [TestCase("telegram:7:-100:5", false, "telegram:7:-100:5")]
+    [TestCase("discord:a%20b:c%3Ad", false, "discord:a%20b:c%3Ad")]
+    public async Task Line_that_a_stranger_is_shown_grants_them_what_it_says(string conversation, bool isPrivate, string where)
+    {
+        SessionKey.TryParse(conversation, out var key);
+        await using var world = new TestWorld();
+        var refused = await world.Type<CommandReply.Failed>("/model status", world.Context(new Asker(Someone, key, isPrivate)));
+
+        var run = await _installation.RunAsync(refused.Grant!["chatauth ".Length..]);
+
+        var rule = (await LoadAsync()).Rules.Single();
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That((rule.Rights, rule.Person, rule.Conversation.ToString()), Is.EqualTo((Rights.All, (Person?)Someone, where)));
     }
 
     [TestCase("access allow telegram:me ask")]

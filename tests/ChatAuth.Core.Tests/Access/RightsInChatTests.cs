@@ -29,6 +29,31 @@ public sealed class RightsInChatTests
     }
 
     [Test]
+    public async Task Stranger_is_shown_what_an_owner_types_to_let_them_in()
+    {
+        await using var world = World();
+
+        var alone = await world.Type<CommandReply.Failed>("/model status", world.Private(666));
+        var among = await world.Type<CommandReply.Failed>("/model status", world.Shared(666));
+        var topic = await world.Type<CommandReply.Failed>("/model status", world.Shared(666, thread: "5"));
+
+        Assert.That(alone.Grant, Is.EqualTo("chatauth access allow telegram:666 all"));
+        Assert.That(among.Grant, Is.EqualTo("chatauth access allow telegram:666 all --in telegram:7:-100"));
+        Assert.That(topic.Grant, Is.EqualTo("chatauth access allow telegram:666 all --in telegram:7:-100:5"));
+    }
+
+    [Test]
+    public async Task Operator_and_other_refusals_are_shown_no_grant()
+    {
+        await using var world = World(Rights.All);
+
+        var denied = await world.Type<CommandReply.Failed>("/model unpin", world.Operator());
+        var unknown = await world.Type<CommandReply.Failed>("/model nothing", world.Private(1));
+
+        Assert.That((denied.Grant, unknown.Grant), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [Test]
     public async Task Message_of_a_stranger_never_reaches_a_model()
     {
         await using var world = World();

@@ -99,6 +99,16 @@ public sealed class TestWorld : IAsyncDisposable
 
     public async Task<T> Type<T>(string text, CommandContext? context = null) where T : CommandReply => (T)await Type(text, context);
 
+    /// <summary>Taps what a button hands back, and expects a reply.</summary>
+    public async Task<CommandReply> Tap(string token, CommandContext context) =>
+        ((HandleResult.Handled)await Chat.TapAsync(context, token)).Reply;
+
+    /// <summary>Taps the button of an action, and expects a reply.</summary>
+    public Task<CommandReply> Tap(ReplyAction button, CommandContext context) =>
+        Tap(button.Token ?? throw new ArgumentException("It has no button.", nameof(button)), context);
+
+    public async Task<T> Tap<T>(ReplyAction button, CommandContext context) where T : CommandReply => (T)await Tap(button, context);
+
     /// <summary>Sends a message through both doors, as a bot does.</summary>
     public async Task<AskResult> Ask(string text, CommandContext? context = null)
     {

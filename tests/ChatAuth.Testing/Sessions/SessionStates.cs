@@ -42,6 +42,7 @@ public static class SessionStates
             Pins = PinTable.Empty.With(Work.Provider, Pin).With(ProviderId.Parse("openai"), new PinState.AutoPinned(ProfileId.Parse("openai:env"), new Payer("openai|-|x"))),
         });
         yield return Shape("acknowledged", Pinned(Pin) with { Acknowledged = WorkPayer });
+        yield return Shape("typed", Chosen with { LastTyped = new MessageNumber("-100\"ü", long.MaxValue) });
         yield return Shape("consents", Chosen with
         {
             Consents = [new Consent(Question, ConsentScope.Session, Alice), new Consent(Question with { Kind = QuestionKind.CoolingPin, From = null }, ConsentScope.Never, Bob)],

@@ -1,0 +1,37 @@
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Sessions;
+
+namespace ChatAuth.Testing.Fakes;
+
+/// <summary>A store in which somebody else comes first: what a test plants happens right before the next change.</summary>
+public sealed class InterruptedSessionStore(ISessionStore store) : ISessionStore
+{
+    private Func<Task>? _before;
+
+    /// <summary>Happens once, before the next change.</summary>
+    public void Before(Func<Task> interruption) => _before = interruption;
+
+    public ValueTask<SessionSnapshot> LoadAsync(SessionKey key, ChangeCause? cause, CancellationToken cancellationToken) =>
+        store.LoadAsync(key, cause, cancellationToken);
+
+    public async Task<T> UpdateAsync<T>(
+        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _before, null) is { } interruption) await interruption();
+        return await store.UpdateAsync(key, cause, decide, cancellationToken);
+    }
+
+    public Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken) => store.CloseAttemptAsync(attempt, cancellationToken);
+
+    public Task<IReadOnlyList<HistoryEntry>> ListHistoryAsync(SessionKey key, int count, CancellationToken cancellationToken) =>
+        store.ListHistoryAsync(key, count, cancellationToken);
+
+    public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) => store.ListAsync(count, cancellationToken);
+
+    public Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken) =>
+        store.ListDueAsync(by, count, cancellationToken);
+
+    public Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken) => store.DeleteAsync(key, cancellationToken);
+
+    public Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken) => store.MoveAsync(from, to, cancellationToken);
+}

@@ -24,23 +24,26 @@ internal sealed class PacedSender(ITelegramSender inner, TimeProvider time, Pace
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
-    /// <summary>Sends a request when its time has come. One that would have to wait for longer than a minute, and a typing action that would have to wait at all, are refused with 429.</summary>
+    /// <summary>
+    /// Sends a request when its time has come. One that would have to wait for longer than a minute, and a typing action that would have to wait at all, are
+    /// refused with 429; so is fetching updates, which is not repeated either: whoever fetches holds a lease meanwhile, and decides when to fetch again.
+    /// </summary>
     public Task<TelegramAnswer> SendAsync(TelegramRequest request, CancellationToken cancellationToken) => request switch
     {
-        TelegramRequest.SendChatAction action => SendNowAsync(action, cancellationToken),
+        TelegramRequest.SendChatAction or TelegramRequest.GetUpdates => SendNowAsync(request, RequestTraits.ChatOf(request), cancellationToken),
         _ when RequestTraits.IsWriting(request) => SendInTurnAsync(request, RequestTraits.ChatOf(request)!.Value, cancellationToken),
         _ => RepeatAsync(request, null, cancellationToken),
     };
 
-    private async Task<TelegramAnswer> SendNowAsync(TelegramRequest.SendChatAction action, CancellationToken cancellationToken)
+    private async Task<TelegramAnswer> SendNowAsync(TelegramRequest request, long? chat, CancellationToken cancellationToken)
     {
         var now = Now;
-        var left = _floods.Left(action.ChatId, now);
-        if (_lines.TryFind(action.ChatId, out var line) && line.FreeAt(now) - now is var turn && turn > left) left = turn;
+        var left = _floods.Left(chat, now);
+        if (chat is { } id && _lines.TryFind(id, out var line) && line.FreeAt(now) - now is var turn && turn > left) left = turn;
         if (left > TimeSpan.Zero) return Refused(left);
 
-        var answer = await inner.SendAsync(action, cancellationToken).ConfigureAwait(false);
-        if (FloodIn(answer) is { } wait) _floods.Keep(action.ChatId, wait, Now);
+        var answer = await inner.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (FloodIn(answer) is { } wait) _floods.Keep(chat, wait, Now);
         return answer;
     }
 

@@ -74,30 +74,31 @@ internal sealed partial class TelegramPoller(
     {
         if (!_hasBegun)
         {
-            // Waiting updates stay; only then may they be fetched.
-            _hasBegun = await sender.SendAsync(new TelegramRequest.DeleteWebhook(), stoppingToken).ConfigureAwait(false) is TelegramAnswer.Done;
+            // Waiting updates stay; only then may they be fetched, and under a lease that this did not use up.
+            var begun = await sender.SendAsync(new TelegramRequest.DeleteWebhook(), stoppingToken).ConfigureAwait(false);
+            _hasBegun = begun is TelegramAnswer.Done;
+            return _hasBegun ? TimeSpan.Zero : PauseAfter(begun);
         }
+        var nextDone = _window.NextDone;
         var isBusy = _window.IsBusy;
         var offset = _window.Confirm();
         var answer = await sender.SendAsync(
             new TelegramRequest.GetUpdates(offset, MostAtOnce, (int)LongPoll.TotalSeconds, Kinds), stoppingToken).ConfigureAwait(false);
-        switch (answer)
-        {
-            case TelegramAnswer.Done { Result.ValueKind: JsonValueKind.Array } done:
-                readiness.Ready();
-                var news = await TakeAsync(bot, [.. done.Result.EnumerateArray()], workToken, stoppingToken).ConfigureAwait(false);
-                // What is in progress is told again at once: without a pause that would be asked for all the time.
-                return news == 0 && isBusy ? Soon : TimeSpan.Zero;
-            case TelegramAnswer.Refused { Code: 409 }:
-                return Pause("another process fetches this bot's updates, or a webhook is set", Later);
-            case TelegramAnswer.Refused { Code: 401 or 404 }:
-                return Pause("Telegram does not know the token", MuchLater);
-            case TelegramAnswer.Refused { RetryAfter: { } wait }:
-                return wait;
-            default:
-                return Pause("Telegram is out of reach", Soon);
-        }
+        if (answer is not TelegramAnswer.Done { Result: { ValueKind: JsonValueKind.Array } result }) return PauseAfter(answer);
+        readiness.Ready();
+        var news = await TakeAsync(bot, [.. result.EnumerateArray()], workToken, stoppingToken).ConfigureAwait(false);
+        // What is in progress is told again at once: without a pause that would be asked for all the time.
+        if (news == 0 && isBusy) await nextDone.WaitAsync(Soon, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return TimeSpan.Zero;
     }
+
+    private TimeSpan PauseAfter(TelegramAnswer answer) => answer switch
+    {
+        TelegramAnswer.Refused { Code: 409 } => Pause("another process fetches this bot's updates, or a webhook is set", Later),
+        TelegramAnswer.Refused { Code: 401 or 404 } => Pause("Telegram does not know the token", MuchLater),
+        TelegramAnswer.Refused { RetryAfter: { } wait } => wait,
+        _ => Pause("Telegram is out of reach", Soon),
+    };
 
     private async Task<int> TakeAsync(TelegramBot bot, IReadOnlyList<JsonElement> updates, CancellationToken workToken, CancellationToken stoppingToken)
     {
@@ -122,7 +123,8 @@ internal sealed partial class TelegramPoller(
         {
             await sender.SendAsync(new TelegramRequest.GetUpdates(offset, 1, 0, Kinds), CancellationToken.None).ConfigureAwait(false);
         }
-        if (lease is not null) await leases.ReleaseAsync(lease, _holder, CancellationToken.None).ConfigureAwait(false);
+        // Where the database does not answer any more, the lease runs out by itself.
+        if (lease is not null) await leases.ReleaseAsync(lease, _holder, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private TimeSpan Pause(string problem, TimeSpan pause)

@@ -8,6 +8,16 @@ internal sealed class UpdateWindow
 {
     private const int MostHeldBack = 50;
     private readonly SortedDictionary<long, bool> _doneById = [];
+    private TaskCompletionSource _nextDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the next one is dealt with.</summary>
+    public Task NextDone
+    {
+        get
+        {
+            lock (_doneById) return _nextDone.Task;
+        }
+    }
 
     /// <summary>Some are not dealt with yet.</summary>
     public bool IsBusy
@@ -30,6 +40,8 @@ internal sealed class UpdateWindow
         lock (_doneById)
         {
             if (_doneById.ContainsKey(id)) _doneById[id] = true;
+            _nextDone.SetResult();
+            _nextDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 

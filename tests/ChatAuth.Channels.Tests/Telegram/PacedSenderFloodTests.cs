@@ -60,11 +60,23 @@ internal sealed class PacedSenderFloodTests
         _inner.Answers(ScriptedSender.Flood(10));
 
         _ = _paced.SendAsync(new TelegramRequest.AnswerCallbackQuery("tap"), default);
-        _ = _paced.SendAsync(new TelegramRequest.GetUpdates(1, 100, 50, ["message"]), default);
+        _ = _paced.SendAsync(new TelegramRequest.GetMe(), default);
         _ = Send(1);
         _time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.That(_inner.Seconds, Is.EqualTo(new double[] { 0, 10, 10, 10 }));
+    }
+
+    [Test]
+    public void Fetching_updates_is_refused_in_place_of_waiting()
+    {
+        _inner.Answers(ScriptedSender.Flood(10));
+        _ = _paced.SendAsync(new TelegramRequest.GetMe(), default);
+
+        var answer = _paced.SendAsync(new TelegramRequest.GetUpdates(1, 100, 25, ["message"]), default);
+
+        Assert.That(((TelegramAnswer.Refused)answer.Result).RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(10)));
+        Assert.That(_inner.Sent, Has.Count.EqualTo(1));
     }
 
     [Test]

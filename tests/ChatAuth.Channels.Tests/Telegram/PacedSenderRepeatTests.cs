@@ -42,6 +42,17 @@ internal sealed class PacedSenderRepeatTests
         Assert.That(answer.Result, Is.EqualTo(NotArrived));
     }
 
+    [Test]
+    public void Fetching_updates_is_not_repeated()
+    {
+        _inner.Answers(NotArrived);
+
+        var answer = _paced.SendAsync(new TelegramRequest.GetUpdates(1, 100, 25, []), default);
+
+        Assert.That(answer.Result, Is.EqualTo(NotArrived));
+        Assert.That(_inner.Sent, Has.Count.EqualTo(1));
+    }
+
     [TestCaseSource(nameof(Idempotent))]
     public void Request_that_may_arrive_twice_is_sent_again(TelegramRequest request)
     {

@@ -12,6 +12,18 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
     }
 
+    /// <summary>When the next timer is due; null when nobody waits.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (_lock) return Next()?.Due;
+        }
+    }
+
+    /// <summary>Waits of up to this length pass at once: whoever begins one moves the clock to its end. Default: none does.</summary>
+    public TimeSpan PassesAtOnce { get; set; }
+
     public override DateTimeOffset GetUtcNow() => _now;
 
     public override long GetTimestamp() => _now.UtcTicks;
@@ -30,7 +42,20 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
         var timer = new FakeTimer(this, () => callback(state));
         timer.Change(dueTime, period);
+        if (dueTime > TimeSpan.Zero && dueTime <= PassesAtOnce) ThreadPool.QueueUserWorkItem(_ => Reach(timer));
         return timer;
+    }
+
+    /// <summary>Moves to the end of this wait, if it still goes on.</summary>
+    private void Reach(FakeTimer timer)
+    {
+        DateTimeOffset due;
+        lock (_lock)
+        {
+            if (!_timers.Contains(timer)) return;
+            due = timer.Due;
+        }
+        if (due > _now) Set(due);
     }
 
     private FakeTimer? Reach(DateTimeOffset now)

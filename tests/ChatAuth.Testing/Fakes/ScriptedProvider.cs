@@ -22,6 +22,12 @@ public sealed class ScriptedProvider : IModelProvider
     /// <summary>How many parts arrive before a failure.</summary>
     public int PartsBeforeFailure { get; set; }
 
+    /// <summary>What it answers to a request; null for its model and profile.</summary>
+    public Func<SeenRequest, string>? Says { get; set; }
+
+    /// <summary>What it waits for before each answer; null for nothing.</summary>
+    public Task? Until { get; set; }
+
     /// <summary>Thrown in place of making a client; null heals it.</summary>
     public Func<Exception>? FailToCreate { get; set; }
 
@@ -48,13 +54,16 @@ public sealed class ScriptedProvider : IModelProvider
         public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
-            vendor.Seen.Enqueue(new SeenRequest(model, profile.Id, profile.Payer, messages.LastOrDefault()?.Text ?? ""));
+            List<ChatMessage> sent = [.. messages];
+            var seen = new SeenRequest(model, profile.Id, profile.Payer, sent is [.., var last] ? last.Text : "") { Messages = sent.Count };
+            vendor.Seen.Enqueue(seen);
             await Task.Yield();
+            if (vendor.Until is { } moment) await moment.WaitAsync(cancellationToken);
             var failure = vendor._failures.TryGetValue(profile.Id, out var make) ? make() : null;
             for (var part = 0; failure is null ? part < 2 : part < vendor.PartsBeforeFailure; part++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return new ChatResponseUpdate(ChatRole.Assistant, part == 0 ? $"{model} by {profile.Id}" : ".");
+                yield return new ChatResponseUpdate(ChatRole.Assistant, part > 0 ? "." : vendor.Says?.Invoke(seen) ?? $"{model} by {profile.Id}");
             }
             if (failure is not null) throw failure;
         }
@@ -68,4 +77,8 @@ public sealed class ScriptedProvider : IModelProvider
 }
 
 /// <summary>What the vendor saw of one request.</summary>
-public sealed record SeenRequest(ModelRef Model, ProfileId Profile, Payer Payer, string Text);
+public sealed record SeenRequest(ModelRef Model, ProfileId Profile, Payer Payer, string Text)
+{
+    /// <summary>How many messages it consisted of, the history included.</summary>
+    public int Messages { get; init; } = 1;
+}

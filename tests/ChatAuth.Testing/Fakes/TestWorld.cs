@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
 using ChatAuth.Core;
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatAuth.Testing.Fakes;
 
@@ -19,13 +22,19 @@ public sealed class TestWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _messages;
 
-    public TestWorld(Func<ChatAuthSettings, ChatAuthSettings>? configure = null, Action<IServiceCollection>? services = null)
+    public TestWorld(Func<ChatAuthSettings, ChatAuthSettings>? configure = null, Action<IServiceCollection>? services = null, FakeTime? time = null)
+        : this(configure?.Invoke(Default) ?? Default, time ?? new FakeTime(), new FakeCredentialStore(), new ScriptedProvider(), new CountingIds(), services)
     {
-        Settings = configure?.Invoke(Default) ?? Default;
+    }
+
+    private TestWorld(
+        ChatAuthSettings settings, FakeTime time, FakeCredentialStore credentials, ScriptedProvider vendor, IIdFactory ids, Action<IServiceCollection>? services)
+    {
+        (Settings, Time, Credentials, Vendor) = (settings, time, credentials, vendor);
         var collection = new ServiceCollection();
         services?.Invoke(collection);
         collection.AddSingleton<TimeProvider>(Time);
-        collection.AddSingleton<IIdFactory>(new CountingIds());
+        collection.AddSingleton(ids);
         collection.AddSingleton(Settings);
         collection.AddSingleton<ICredentialStore>(Credentials);
         collection.AddSingleton<IModelProvider>(Vendor);
@@ -53,11 +62,11 @@ public sealed class TestWorld : IAsyncDisposable
 
     public ChatAuthSettings Settings { get; }
 
-    public FakeTime Time { get; } = new();
+    public FakeTime Time { get; }
 
-    public FakeCredentialStore Credentials { get; } = new();
+    public FakeCredentialStore Credentials { get; }
 
-    public ScriptedProvider Vendor { get; } = new();
+    public ScriptedProvider Vendor { get; }
 
     public RecordingNotices Notices { get; } = new();
 
@@ -66,6 +75,22 @@ public sealed class TestWorld : IAsyncDisposable
     public ISessionStore Sessions => _services.GetRequiredService<ISessionStore>();
 
     public IAccessStore Access => _services.GetRequiredService<IAccessStore>();
+
+    /// <summary>All that was assembled.</summary>
+    public IServiceProvider Services => _services;
+
+    /// <summary>Another process of the same installation: the same clock, vendor and stores, and nothing of what only this one remembers.</summary>
+    public TestWorld Again(Action<IServiceCollection>? services = null) =>
+        new(Settings, Time, Credentials, Vendor, _services.GetRequiredService<IIdFactory>(), collection =>
+        {
+            services?.Invoke(collection);
+            collection.TryAddSingleton(Sessions);
+            collection.TryAddSingleton(Access);
+            collection.TryAddSingleton(_services.GetRequiredService<IHealthStore>());
+            collection.TryAddSingleton(_services.GetRequiredService<IDeliveryLedger>());
+            collection.TryAddSingleton(_services.GetRequiredService<ILeaseStore>());
+            collection.TryAddSingleton(_services.GetRequiredService<IButtonKeys>());
+        });
 
     /// <summary>What the background watch does every half minute.</summary>
     public Task RecordEnds() => _services.GetRequiredService<EndedChoices>().RecordAsync(default);

@@ -1,0 +1,20 @@
+namespace ChatAuth.Testing.Discord;
+
+/// <summary>The requests that the fake knows, as the specification spells them.</summary>
+public static class FakeDiscordRoutes
+{
+    public const string GetApplication = "GET /applications/@me";
+    public const string GetUser = "GET /users/@me";
+    public const string GetCommands = "GET /applications/{application_id}/commands";
+    public const string SetCommands = "PUT /applications/{application_id}/commands";
+    public const string AddCommand = "POST /applications/{application_id}/commands";
+    public const string GetGuildCommands = "GET /applications/{application_id}/guilds/{guild_id}/commands";
+    public const string SetGuildCommands = "PUT /applications/{application_id}/guilds/{guild_id}/commands";
+    public const string AddGuildCommand = "POST /applications/{application_id}/guilds/{guild_id}/commands";
+    public const string CreateMessage = "POST /channels/{channel_id}/messages";
+    public const string Respond = "POST /interactions/{interaction_id}/{interaction_token}/callback";
+    public const string FollowUp = "POST /webhooks/{webhook_id}/{webhook_token}";
+    public const string EditOriginal = "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original";
+    public const string GetOriginal = "GET /webhooks/{webhook_id}/{webhook_token}/messages/@original";
+    public const string EditFollowUp = "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}";
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using ChatAuth.Testing.Discord.Forms;
+using ChatAuth.Testing.Discord.Wire;
+
+namespace ChatAuth.Testing.Discord.Rest;
+
+/// <summary>Messages of the bot's own.</summary>
+internal static class ChannelCalls
+{
+    public static RestReply CreateMessage(RestCall call)
+    {
+        var world = call.World;
+        if (!world.Channels.TryGetValue(call.Parts[1], out var channel)) throw DiscordRefusal.UnknownChannel;
+        if (!channel.HasBot) throw DiscordRefusal.MissingAccess;
+        if (!channel.BotMayWrite) throw channel.Guild is null ? DiscordRefusal.CannotWriteToUser : DiscordRefusal.MissingPermissions;
+        var content = MessageForm.Read(call.Form, "", channel);
+        if ((MessageForm.FlagsOf(call.Form) & DiscordMessageContent.Ephemeral) != 0) world.Report([$"A message of the bot's own cannot be for one person: {content.Text}"]);
+        return RestReply.Of(MessageJson.Of(channel.Add(world.Bot, content, replyTo: Answered(channel, call.Form))));
+    }
+
+    private static FakeDiscordMessage? Answered(FakeDiscordChannel channel, JsonObject form)
+    {
+        if (form["message_reference"] is not JsonObject reference) return null;
+        var answered = channel.Messages.FirstOrDefault(message => message.Id == $"{reference["message_id"]}" && !message.IsEphemeral);
+        if (answered is null && (reference["fail_if_not_exists"]?.GetValue<bool>() ?? true)) DiscordForm.Refuse("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message");
+        return answered;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ChatAuth.Testing.Discord.Spec;
+
+/// <summary>The part of JSON Schema that the description uses. Of several ways to be right, the one that fits best speaks; formats are not judged.</summary>
+/// <param name="root">Where references begin.</param>
+/// <param name="unknownIsWrong">A field that a schema does not list is a defect.</param>
+internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
+{
+    public IEnumerable<string> Check(string path, JsonElement schema, JsonNode? value)
+    {
+        if (schema.TryGetProperty("$ref", out var reference)) return Check(path, Follow(reference.GetString()!), value);
+        if (schema.TryGetProperty("type", out var type) && !IsOfType(type, value)) return [$"{path}: not of type {type}"];
+        return CheckValue(path, schema, value).Concat(CheckBranches(path, schema, value)).Concat(value switch
+        {
+            JsonObject fields => CheckObject(path, schema, fields),
+            JsonArray items => CheckArray(path, schema, items),
+            _ => [],
+        });
+    }
+
+    private IEnumerable<string> CheckBranches(string path, JsonElement schema, JsonNode? value)
+    {
+        foreach (var name in new[] { "oneOf", "anyOf" }.Where(name => schema.TryGetProperty(name, out _)))
+        {
+            var best = schema.GetProperty(name).EnumerateArray().Select(branch => Check(path, branch, value).ToList()).MinBy(defects => defects.Count)!;
+            foreach (var defect in best) yield return defect;
+        }
+        if (!schema.TryGetProperty("allOf", out var all)) yield break;
+        foreach (var defect in all.EnumerateArray().SelectMany(part => Check(path, part, value))) yield return defect;
+    }
+
+    private static IEnumerable<string> CheckValue(string path, JsonElement schema, JsonNode? value)
+    {
+        if (schema.TryGetProperty("const", out var constant) && !IsSame(constant, value)) yield return $"{path}: not {constant}";
+        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => IsSame(one, value))) yield return $"{path}: not one of {allowed}";
+        if (value?.GetValueKind() is JsonValueKind.String)
+        {
+            var text = value.GetValue<string>();
+            if (Bound(schema, "minLength") is { } min && text.Length < min) yield return $"{path}: shorter than {min}";
+            if (Bound(schema, "maxLength") is { } max && text.Length > max) yield return $"{path}: longer than {max}";
+            if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!)) yield return $"{path}: not like {pattern}";
+        }
+        if (value?.GetValueKind() is JsonValueKind.Number)
+        {
+            var number = double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
+            if (Bound(schema, "minimum") is { } least && number < least) yield return $"{path}: less than {least}";
+            if (Bound(schema, "maximum") is { } most && number > most) yield return $"{path}: more than {most}";
+        }
+    }
+
+    private IEnumerable<string> CheckObject(string path, JsonElement schema, JsonObject fields)
+    {
+        var known = schema.TryGetProperty("properties", out var properties);
+        var others = schema.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind is JsonValueKind.Object ? additional : (JsonElement?)null;
+        if (schema.TryGetProperty("required", out var required))
+        {
+            foreach (var name in required.EnumerateArray().Select(name => name.GetString()!).Where(name => !fields.ContainsKey(name))) yield return $"{path}: lacks {name}";
+        }
+        if (Bound(schema, "maxProperties") is { } most && fields.Count > most) yield return $"{path}: more than {most} fields";
+        foreach (var (name, value) in fields)
+        {
+            var found = known && properties.TryGetProperty(name, out var property) ? property : others;
+            if (found is { } inner)
+            {
+                foreach (var defect in Check($"{path}.{name}", inner, value)) yield return defect;
+            }
+            else if (known && unknownIsWrong || additional.ValueKind is JsonValueKind.False)
+            {
+                yield return $"{path}: unknown {name}";
+            }
+        }
+    }
+
+    private IEnumerable<string> CheckArray(string path, JsonElement schema, JsonArray items)
+    {
+        if (Bound(schema, "minItems") is { } min && items.Count < min) yield return $"{path}: fewer than {min}";
+        if (Bound(schema, "maxItems") is { } max && items.Count > max) yield return $"{path}: more than {max}";
+        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.GetBoolean() && items.Select(item => item?.ToJsonString()).Distinct().Count() < items.Count)
+        {
+            yield return $"{path}: one item twice";
+        }
+        if (!schema.TryGetProperty("items", out var inner)) yield break;
+        for (var i = 0; i < items.Count; i++)
+        {
+            foreach (var defect in Check($"{path}[{i}]", inner, items[i])) yield return defect;
+        }
+    }
+
+    private JsonElement Follow(string reference) => reference[2..].Split('/').Aggregate(root, (node, name) => node.GetProperty(name));
+
+    private static bool IsOfType(JsonElement type, JsonNode? value) =>
+        type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Any(one => IsOfType(one, value)) : (type.GetString(), value?.GetValueKind() ?? JsonValueKind.Null) switch
+        {
+            ("null", JsonValueKind.Null) or ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or ("string", JsonValueKind.String) => true,
+            ("boolean", JsonValueKind.True or JsonValueKind.False) or ("number", JsonValueKind.Number) => true,
+            ("integer", JsonValueKind.Number) => long.TryParse(value!.ToJsonString(), out _),
+            _ => false,
+        };
+
+    private static double? Bound(JsonElement schema, string name) => schema.TryGetProperty(name, out var bound) ? bound.GetDouble() : null;
+
+    private static bool IsSame(JsonElement constant, JsonNode? value) => value is not null && JsonNode.DeepEquals(JsonNode.Parse(constant.GetRawText()), value);
+}

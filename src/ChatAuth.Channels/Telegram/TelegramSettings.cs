@@ -2,16 +2,6 @@ using ChatAuth.Core.Credentials;
 
 namespace ChatAuth.Channels.Telegram;
 
-/// <summary>How updates come from Telegram.</summary>
-public enum TelegramTransport
-{
-    /// <summary>We fetch them: works everywhere, behind any router.</summary>
-    Polling,
-
-    /// <summary>Telegram brings them to an https address.</summary>
-    Webhook,
-}
-
 /// <summary>The validated section <c>Telegram</c>.</summary>
 /// <param name="Token">The bot's token, as BotFather gave it.</param>
 public sealed record TelegramSettings(Secret Token)

@@ -15,6 +15,9 @@ internal sealed partial class NamesTests
     /// </summary>
     private static readonly string[] WithCompanions =
     [
+        "src/ChatAuth.Channels/Discord/DiscordMessage.cs",
+        "src/ChatAuth.Channels/Discord/DiscordRequest.cs",
+        "src/ChatAuth.Channels/Discord/IDiscordSender.cs",
         "src/ChatAuth.Channels/Telegram/ITelegramSender.cs",
         "src/ChatAuth.Channels/Telegram/TelegramRequest.cs",
         "src/ChatAuth.Channels/Text/TextSpan.cs",

@@ -5,22 +5,6 @@ using ChatAuth.Core.Access;
 
 namespace ChatAuth.Core.Buttons;
 
-/// <summary>What a text that a button handed back turned out to be.</summary>
-internal enum ButtonValidity
-{
-    /// <summary>Ours, this person's, and of today.</summary>
-    Valid,
-
-    /// <summary>Ours and this person's, but older than a day, or from the future.</summary>
-    Old,
-
-    /// <summary>Signed by a key that is not kept any more; nobody can say whose it was.</summary>
-    KeyGone,
-
-    /// <summary>Another person's, another conversation's, or nobody's.</summary>
-    Foreign,
-}
-
 /// <summary>
 /// Signs buttons, and tells whose a tapped one is. The signature covers the token and, each with its length, purpose, platform, bot, conversation,
 /// thread and person: a button of one cannot be used by another, nor elsewhere.

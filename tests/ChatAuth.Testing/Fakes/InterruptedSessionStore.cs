@@ -28,10 +28,12 @@ public sealed class InterruptedSessionStore(ISessionStore store) : ISessionStore
 
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) => store.ListAsync(count, cancellationToken);
 
-    public Task<IReadOnlyList<SessionKey>> ListDueAsync(DateTimeOffset by, int count, CancellationToken cancellationToken) =>
-        store.ListDueAsync(by, count, cancellationToken);
+    public IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken) => store.ListDueAsync(by, cancellationToken);
 
     public Task<bool> DeleteAsync(SessionKey key, CancellationToken cancellationToken) => store.DeleteAsync(key, cancellationToken);
 
-    public Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken) => store.MoveAsync(from, to, cancellationToken);
+    public Task<MoveOutcome> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken) => store.MoveAsync(from, to, cancellationToken);
+
+    public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken) =>
+        store.ListOtherKeysAsync(key, cancellationToken);
 }

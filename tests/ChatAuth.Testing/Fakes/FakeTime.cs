@@ -12,15 +12,6 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
     }
 
-    /// <summary>When the next timer is due; null when nobody waits.</summary>
-    public DateTimeOffset? NextDue
-    {
-        get
-        {
-            lock (_lock) return Next()?.Due;
-        }
-    }
-
     /// <summary>Waits of up to this length pass at once: whoever begins one moves the clock to its end. Default: none does.</summary>
     public TimeSpan PassesAtOnce { get; set; }
 

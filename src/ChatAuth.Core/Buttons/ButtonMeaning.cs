@@ -14,9 +14,9 @@ namespace ChatAuth.Core.Buttons;
 /// <param name="hashBits">How much of a hash tells things apart. Fewer bits are for tests, where things collide then.</param>
 internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits = 8 * ButtonTarget.Bytes)
 {
-    private IReadOnlyList<PickerTarget>? _rows;
+    private readonly Lazy<IReadOnlyList<PickerTarget>> _rows = new(() => PickerTarget.Of(turn, draft.State));
 
-    private IReadOnlyList<PickerTarget> Rows => _rows ??= PickerTarget.Of(turn, draft.State);
+    private IReadOnlyList<PickerTarget> Rows => _rows.Value;
 
     private ModelRef Current => turn.ModelOf(draft.State);
 

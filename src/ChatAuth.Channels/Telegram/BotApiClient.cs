@@ -1,4 +1,5 @@
 using System.Net;
+using ChatAuth.Channels.Sending;
 using Microsoft.Extensions.Logging;
 
 namespace ChatAuth.Channels.Telegram;

@@ -30,7 +30,7 @@ internal sealed partial class DiscordRestClient(DiscordAddress address, TimeProv
         {
             return await ExchangeAsync(route, body, either.Token).ConfigureAwait(false);
         }
-        catch (Exception failed) when (NoAnswer.Is(failed))
+        catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (log is not null) LogUnanswered(log, route.Template, NoAnswer.ReasonOf(failed));

@@ -3,10 +3,7 @@ namespace ChatAuth.Channels.Sending;
 /// <summary>What stands for an answer that did not come.</summary>
 internal static class NoAnswer
 {
-    /// <summary>The network failed, or took too long.</summary>
-    public static bool Is(Exception failed) => failed is HttpRequestException or IOException or OperationCanceledException;
-
-    /// <summary>A word of ours: an exception's message may hold anything.</summary>
+    /// <summary>Why, in a word of ours: an exception's message may hold anything.</summary>
     public static string ReasonOf(Exception failed) => failed switch
     {
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),

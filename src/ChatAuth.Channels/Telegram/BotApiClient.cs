@@ -24,7 +24,7 @@ internal sealed partial class BotApiClient(BotApiAddress address, TimeProvider t
         {
             return await ExchangeAsync(request, body, either.Token).ConfigureAwait(false);
         }
-        catch (Exception failed) when (NoAnswer.Is(failed))
+        catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (log is not null) LogUnanswered(log, request.Method, NoAnswer.ReasonOf(failed));

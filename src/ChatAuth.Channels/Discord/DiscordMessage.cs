@@ -19,8 +19,17 @@ public sealed record DiscordMessage(string Content)
     /// <summary>Nobody is pinged, whatever the text says.</summary>
     public DiscordMentions AllowedMentions { get; init; } = DiscordMentions.None;
 
-    /// <summary>The message that it answers; null for none.</summary>
+    /// <summary>The message that it answers; null for none. Only a message of the bot's own has it.</summary>
     public DiscordReference? MessageReference { get; init; }
+
+    /// <summary>
+    /// Names this message, in up to 25 characters: of two with one nonce within a few minutes, Discord makes the first only. Null has our own sender draw one. Only a
+    /// message of the bot's own has it.
+    /// </summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>Have Discord heed the nonce; null where there is none.</summary>
+    public bool? EnforceNonce => Nonce is null ? null : true;
 }
 
 /// <summary>Who a text may ping.</summary>

@@ -16,6 +16,9 @@ public abstract record DiscordAnswer
 {
     private protected DiscordAnswer() { }
 
+    /// <summary>What came with it about limits; null from senders that keep them themselves.</summary>
+    internal DiscordLimit? Limit { get; init; }
+
     /// <summary>Discord did it.</summary>
     /// <param name="Result">The body; undefined where there was none.</param>
     public sealed record Done(JsonElement Result) : DiscordAnswer;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ChatAuth.Channels.Sending;
 using ChatAuth.Core.Credentials;
 
 namespace ChatAuth.Channels.Telegram;
@@ -12,7 +13,7 @@ internal sealed partial record BotApiAddress
     /// <exception cref="ArgumentException">The base is not accepted, or the token has another shape; it says which, and repeats neither.</exception>
     public BotApiAddress(Uri baseUrl, Secret token)
     {
-        if (!Accepts(baseUrl)) throw new ArgumentException("Not an https address, nor http to this machine.", nameof(baseUrl));
+        if (!SecretAddress.Accepts(baseUrl)) throw new ArgumentException("Not an https address, nor http to this machine.", nameof(baseUrl));
         BaseUrl = baseUrl;
         BotId = BotIdOf(token) ?? throw new ArgumentException("Not of the form of a bot token.", nameof(token));
         _token = token;
@@ -25,11 +26,6 @@ internal sealed partial record BotApiAddress
 
     /// <summary>The bot's id: the public half of its token.</summary>
     public long BotId { get; }
-
-    /// <summary>Whether a token may be sent there: over TLS, or to a Bot API server on this machine.</summary>
-    public static bool Accepts(Uri baseUrl) =>
-        baseUrl is { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" }
-        && (baseUrl.Scheme == Uri.UriSchemeHttps || (baseUrl.Scheme == Uri.UriSchemeHttp && baseUrl.IsLoopback));
 
     /// <summary>The id of the bot that a token belongs to; null when it has not the form <c>123456789:</c> and 30 to 64 of <c>A-Z a-z 0-9 _ -</c>.</summary>
     public static long? BotIdOf(Secret token) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using ChatAuth.Channels.Sending;
 using Microsoft.Extensions.Logging;
 
 namespace ChatAuth.Channels.Telegram;
@@ -12,7 +13,7 @@ internal sealed partial class BotApiClient(BotApiAddress address, TimeProvider t
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterPolling = TimeSpan.FromSeconds(10);
 
-    private readonly HttpClient _http = new(new BotTokenHandler(address, Socket())) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = new(new BotTokenHandler(address, DirectSocket.Open())) { Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task<TelegramAnswer> SendAsync(TelegramRequest request, CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ internal sealed partial class BotApiClient(BotApiAddress address, TimeProvider t
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (log is not null) LogUnanswered(log, request.Method, ReasonOf(failed));
+            if (log is not null) LogUnanswered(log, request.Method, NoAnswer.ReasonOf(failed));
             return new TelegramAnswer.Unreachable(body.HasLeft);
         }
     }
@@ -49,27 +50,8 @@ internal sealed partial class BotApiClient(BotApiAddress address, TimeProvider t
         }
     }
 
-    /// <summary>No redirect is followed and no proxy of the environment is used: each would be handed the token. Without a propagator there is no activity either.</summary>
-    private static SocketsHttpHandler Socket() => new()
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-    };
-
     private static TimeSpan PatienceFor(TelegramRequest request) =>
         request is TelegramRequest.GetUpdates { Timeout: var seconds } ? TimeSpan.FromSeconds(seconds) + AfterPolling : Patience;
-
-    /// <summary>A word of ours: an exception's message may hold anything.</summary>
-    private static string ReasonOf(Exception failed) => failed switch
-    {
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
-        OperationCanceledException => "timeout",
-        _ => failed.GetType().Name,
-    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram did not answer {Method}: {Reason}")]
     private static partial void LogUnanswered(ILogger log, string method, string reason);

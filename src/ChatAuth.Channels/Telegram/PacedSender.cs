@@ -1,3 +1,5 @@
+using ChatAuth.Channels.Sending;
+
 namespace ChatAuth.Channels.Telegram;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class PacedSender(ITelegramSender inner, TimeProvider time, Pace
 
     private readonly long _start = time.GetTimestamp();
     private readonly RateWindow? _overall = limits is null ? null : new(limits.Overall);
-    private readonly ChatLines _lines = new(limits);
+    private readonly Lines<long, ChatPace> _lines = new(chat => new ChatPace(chat, limits));
     private readonly FloodWaits _floods = new();
 
     private TimeSpan Now => time.GetElapsedTime(_start);
@@ -39,7 +41,7 @@ internal sealed class PacedSender(ITelegramSender inner, TimeProvider time, Pace
     {
         var now = Now;
         var left = _floods.Left(chat, now);
-        if (chat is { } id && _lines.TryFind(id, out var line) && line.FreeAt(now) - now is var turn && turn > left) left = turn;
+        if (chat is { } id && _lines.TryFind(id, out var line) && line.Pace.FreeAt(now) - now is var turn && turn > left) left = turn;
         if (left > TimeSpan.Zero) return Refused(left);
 
         var answer = await inner.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -60,7 +62,7 @@ internal sealed class PacedSender(ITelegramSender inner, TimeProvider time, Pace
         }
     }
 
-    private async Task<TelegramAnswer> RepeatAsync(TelegramRequest request, ChatLine? line, CancellationToken cancellationToken)
+    private async Task<TelegramAnswer> RepeatAsync(TelegramRequest request, Line<ChatPace>? line, CancellationToken cancellationToken)
     {
         var chat = RequestTraits.ChatOf(request);
         for (int floods = 0, failures = 0; ;)
@@ -85,16 +87,16 @@ internal sealed class PacedSender(ITelegramSender inner, TimeProvider time, Pace
 
     /// <summary>Waits for the chat's moment, then for one of the bot's, which others want too and is therefore taken last.</summary>
     /// <returns>Null when the request may be sent now.</returns>
-    private async Task<TelegramAnswer.Refused?> WaitAsync(long? chat, ChatLine? line, CancellationToken cancellationToken)
+    private async Task<TelegramAnswer.Refused?> WaitAsync(long? chat, Line<ChatPace>? line, CancellationToken cancellationToken)
     {
         do
         {
-            if (line is not null) await UntilAsync(line.FreeAt(Now), cancellationToken).ConfigureAwait(false);
+            if (line is not null) await UntilAsync(line.Pace.FreeAt(Now), cancellationToken).ConfigureAwait(false);
             if (await CalmAsync(chat, cancellationToken).ConfigureAwait(false) is { } refused) return refused;
             if (line is not null && _overall is not null) await UntilAsync(_overall.Take(Now), cancellationToken).ConfigureAwait(false);
         }
         while (_floods.Left(chat, Now) > TimeSpan.Zero);
-        line?.Take(Now);
+        line?.Pace.Take(Now);
         return null;
     }
 

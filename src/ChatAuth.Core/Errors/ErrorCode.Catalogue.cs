@@ -440,6 +440,12 @@ public sealed partial record ErrorCode
         "The address to listen at is taken, or is none of this machine's.",
         "Stop what listens there, or set Gateway:Listen.", ExitCodes.Unavailable);
 
+    /// <summary>Signatures of Discord cannot be verified here: OpenSSL 3 is missing.</summary>
+    public static ErrorCode SignatureUnavailable { get; } = new(
+        "signature-unavailable",
+        "Signatures of Discord cannot be verified here: OpenSSL 3 is missing.",
+        "Install OpenSSL 3 with the system's packages (libssl3), or connect by the bridge for Discord.Net, built with -p:ChatSdks=true.", ExitCodes.Unavailable);
+
     /// <summary>No such conversation is stored.</summary>
     public static ErrorCode SessionUnknown { get; } = new(
         "session-unknown",

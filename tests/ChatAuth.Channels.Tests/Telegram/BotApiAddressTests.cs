@@ -28,20 +28,6 @@ internal sealed class BotApiAddressTests
         Assert.That(() => new BotApiAddress(BotApiAddress.Official, Of(text)), Throws.ArgumentException.With.Message.Not.Contains(text));
     }
 
-    [TestCase("https://api.telegram.org", true)]
-    [TestCase("https://telegram.example/behind/a/path/", true)]
-    [TestCase("http://127.0.0.1:8081", true)]
-    [TestCase("http://[::1]:8081", true)]
-    [TestCase("http://localhost:8081", true)]
-    [TestCase("http://telegram.example", false)]
-    [TestCase("http://10.0.0.1:8081", false)]
-    [TestCase("https://user:word@telegram.example", false)]
-    [TestCase("https://telegram.example/?to=here", false)]
-    [TestCase("ftp://127.0.0.1", false)]
-    [TestCase("/relative", false)]
-    public void Token_travels_over_TLS_or_stays_on_this_machine(string url, bool accepted) =>
-        Assert.That(BotApiAddress.Accepts(new Uri(url, UriKind.RelativeOrAbsolute)), Is.EqualTo(accepted));
-
     [Test]
     public void Address_without_TLS_is_refused_without_being_repeated() =>
         Assert.That(() => new BotApiAddress(new Uri("http://telegram.example"), Of(Canary.Bot)), Throws.ArgumentException.With.Message.Not.Contains("telegram.example"));

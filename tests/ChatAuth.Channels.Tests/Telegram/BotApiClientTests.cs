@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ChatAuth.Channels.Telegram;
+using ChatAuth.Channels.Tests.Sending;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Testing.Credentials;
 using ChatAuth.Testing.Fakes;

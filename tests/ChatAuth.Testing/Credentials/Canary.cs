@@ -17,6 +17,10 @@ public static class Canary
     public static string Refresh { get; } = "sk-ant-" + "ort01-FAKE" + Tails[3];
     /// <summary>A Telegram bot's token; its id, before the colon, is public.</summary>
     public static string Bot { get; } = "7000000001:" + Tails[4][..35];
+    /// <summary>A Discord bot's token; its id, before the first dot, is public.</summary>
+    public static string DiscordBot { get; } = "NzAwMDAwMDAwMQ.FAKE." + Tails[5][..38];
+    /// <summary>The token of an interaction at Discord.</summary>
+    public static string Interaction { get; } = "aW50ZXJhY3Rpb24" + "FAKE" + Tails[6];
 
     /// <summary>One of each kind that a person could paste for a model's vendor.</summary>
     public static IReadOnlyList<string> All { get; } = [ApiKey, Token, Access, Refresh];
@@ -31,6 +35,8 @@ public static class Canary
         "Nv5Gt2Rx8Jc4Zm7Wk1PqBy9Hs3LdFf6TuNv5Gt2Rx8Jc4Zm7Wk1PqBy9Hs3LdFf6Tu",
         "Xd8Mh4Vb6Qn2Cs9Tr5ZkGw1Ly7PfJj3EiXd8Mh4Vb6Qn2Cs9Tr5ZkGw1Ly7PfJj3Ei",
         "Hw6Dc9Yr4Jm1Vx7Tn3PbKz8Fq5LgSs2AeHw6Dc9Yr4Jm1Vx7Tn3PbKz8Fq5LgSs2Ae",
+        "Tj2Bv8Xk5Rq9Mw4Zd7HnCf3Gy6LsVp1UeTj2Bv8Xk5Rq9Mw4Zd7HnCf3Gy6LsVp1Ue",
+        "Yc5Ng3Wt9Fx2Kb6Qs8DvRz4Jh7MpLk1AoYc5Ng3Wt9Fx2Kb6Qs8DvRz4Jh7MpLk1Ao",
     ];
 
     /// <summary>What of the secrets stands in a text.</summary>

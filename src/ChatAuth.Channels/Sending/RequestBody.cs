@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels.Sending;
 
 /// <summary>The body of a request, which knows whether it has left: before that the request cannot have arrived.</summary>
 internal sealed class RequestBody : HttpContent

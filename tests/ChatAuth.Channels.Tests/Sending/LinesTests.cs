@@ -1,15 +1,16 @@
+using ChatAuth.Channels.Sending;
 using ChatAuth.Channels.Telegram;
 
-namespace ChatAuth.Channels.Tests.Telegram;
+namespace ChatAuth.Channels.Tests.Sending;
 
-internal sealed class ChatLinesTests
+internal sealed class LinesTests
 {
     private static readonly TimeSpan Start = TimeSpan.Zero;
 
-    private ChatLines _lines = null!;
+    private Lines<long, ChatPace> _lines = null!;
 
     [SetUp]
-    public void Open() => _lines = new ChatLines(PaceLimits.Telegram);
+    public void Open() => _lines = new Lines<long, ChatPace>(chat => new ChatPace(chat, PaceLimits.Telegram));
 
     [Test]
     public async Task Turn_goes_to_the_next_in_the_order_of_coming()
@@ -52,7 +53,7 @@ internal sealed class ChatLinesTests
         {
             var now = TimeSpan.FromSeconds(chat);
             var line = await _lines.EnterAsync(chat, now, default);
-            line.Take(now);
+            line.Pace.Take(now);
             _lines.Leave(line);
         }
 

@@ -1,14 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels.Sending;
 
-/// <summary>A line a chat. Lines of quiet chats are dropped, so that memory follows the chats that are busy, not those that ever were.</summary>
-internal sealed class ChatLines(PaceLimits? limits)
+/// <summary>A line a place. Lines of quiet places are dropped, so that memory follows the places that are busy, not those that ever were.</summary>
+internal sealed class Lines<TKey, TPace>(Func<TKey, TPace> open)
+    where TKey : notnull
+    where TPace : IPace
 {
     private const int FirstSweep = 64;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<long, ChatLine> _lines = [];
+    private readonly Dictionary<TKey, Line<TPace>> _lines = [];
     private int _sweepAt = FirstSweep;
 
     /// <summary>How many are kept.</summary>
@@ -20,19 +22,19 @@ internal sealed class ChatLines(PaceLimits? limits)
         }
     }
 
-    public bool TryFind(long chat, [NotNullWhen(true)] out ChatLine? line)
+    public bool TryFind(TKey place, [NotNullWhen(true)] out Line<TPace>? line)
     {
-        lock (_lock) return _lines.TryGetValue(chat, out line);
+        lock (_lock) return _lines.TryGetValue(place, out line);
     }
 
     /// <summary>Waits for the turn. Who has got it leaves the line afterwards.</summary>
-    public async Task<ChatLine> EnterAsync(long chat, TimeSpan now, CancellationToken cancellationToken)
+    public async Task<Line<TPace>> EnterAsync(TKey place, TimeSpan now, CancellationToken cancellationToken)
     {
-        ChatLine? line;
+        Line<TPace>? line;
         TaskCompletionSource turn;
         lock (_lock)
         {
-            if (!_lines.TryGetValue(chat, out line)) line = Open(chat, now);
+            if (!_lines.TryGetValue(place, out line)) line = Open(place, now);
             if (!line.IsBusy)
             {
                 line.IsBusy = true;
@@ -46,7 +48,7 @@ internal sealed class ChatLines(PaceLimits? limits)
     }
 
     /// <summary>Hands the turn to the next.</summary>
-    public void Leave(ChatLine line)
+    public void Leave(Line<TPace> line)
     {
         TaskCompletionSource? next;
         do
@@ -59,16 +61,16 @@ internal sealed class ChatLines(PaceLimits? limits)
         while (next?.TrySetResult() is false);
     }
 
-    private ChatLine Open(long chat, TimeSpan now)
+    private Line<TPace> Open(TKey place, TimeSpan now)
     {
         if (_lines.Count >= _sweepAt)
         {
-            foreach (var (id, kept) in _lines)
+            foreach (var (key, kept) in _lines)
             {
-                if (kept.IsQuiet(now)) _lines.Remove(id);
+                if (!kept.IsBusy && kept.Pace.IsQuiet(now)) _lines.Remove(key);
             }
             _sweepAt = Math.Max(FirstSweep, 2 * _lines.Count);
         }
-        return _lines[chat] = new ChatLine(chat, limits);
+        return _lines[place] = new Line<TPace>(open(place));
     }
 }

@@ -1,10 +1,10 @@
-using ChatAuth.Channels.Telegram;
+using ChatAuth.Channels.Sending;
 
-namespace ChatAuth.Channels.Tests.Telegram;
+namespace ChatAuth.Channels.Tests.Sending;
 
 internal sealed class RateWindowTests
 {
-    private static RateWindow TwoIn10Seconds => new(new PaceLimits.Rate(2, TimeSpan.FromSeconds(10)));
+    private static RateWindow TwoIn10Seconds => new(new Rate(2, TimeSpan.FromSeconds(10)));
 
     private static TimeSpan S(double seconds) => TimeSpan.FromSeconds(seconds);
 

@@ -1,4 +1,4 @@
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels.Sending;
 
 /// <summary>Gives out moments such that no period of the rate's length holds more than its count. Moments are taken in the order in which they are asked for.</summary>
 internal sealed class RateWindow
@@ -8,7 +8,7 @@ internal sealed class RateWindow
     private readonly TimeSpan[] _taken;
     private int _oldest;
 
-    public RateWindow(PaceLimits.Rate rate)
+    public RateWindow(Rate rate)
     {
         _period = rate.Period;
         _taken = new TimeSpan[rate.Count];

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace ChatAuth.Channels.Tests.Telegram;
+namespace ChatAuth.Channels.Tests.Sending;
 
 /// <summary>A server on loopback that reads a request and answers with prepared bytes, whatever they are.</summary>
 internal sealed class RawServer : IAsyncDisposable

@@ -1,0 +1,15 @@
+namespace ChatAuth.Channels.Sending;
+
+/// <summary>The way to a chat platform. No redirect is followed and no proxy of the environment is used: each would be handed the token. Without a propagator there is no activity either.</summary>
+internal static class DirectSocket
+{
+    public static SocketsHttpHandler Open() => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+    };
+}

@@ -41,6 +41,9 @@ internal sealed class DiscordWorld : IDisposable
     /// <summary>By token.</summary>
     public Dictionary<string, FakeDiscordInteraction> Interactions { get; } = [];
 
+    /// <summary>Messages of the bot's own, by the nonce that was to be heeded.</summary>
+    public Dictionary<string, FakeDiscordMessage> Nonces { get; } = [];
+
     public DiscordCommands Commands { get; }
 
     public DiscordRateLimits Limits { get; }

@@ -9,6 +9,9 @@ public static class FakeDiscordLimits
     /// <summary>How long an answered interaction's token edits and follows up.</summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a nonce is remembered. Discord says: a few minutes.</summary>
+    public static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(3);
+
     /// <summary>Follow-ups of an interaction where only a user has installed the application.</summary>
     public const int UserInstalledFollowUps = 5;
 

@@ -15,8 +15,15 @@ internal static class ChannelCalls
         if (!channel.BotMayWrite) throw channel.Guild is null ? DiscordRefusal.CannotWriteToUser : DiscordRefusal.MissingPermissions;
         var content = MessageForm.Read(call.Form, "", channel);
         if ((MessageForm.FlagsOf(call.Form) & DiscordMessageContent.Ephemeral) != 0) world.Report([$"A message of the bot's own cannot be for one person: {content.Text}"]);
-        return RestReply.Of(MessageJson.Of(channel.Add(world.Bot, content, replyTo: Answered(channel, call.Form))));
+        var nonce = NonceOf(call.Form);
+        if (nonce is not null && world.Nonces.TryGetValue(nonce, out var made) && world.Time.GetUtcNow() - made.SentAt < FakeDiscordLimits.NonceLife) return RestReply.Of(MessageJson.Of(made));
+        var message = channel.Add(world.Bot, content, replyTo: Answered(channel, call.Form));
+        if (nonce is not null) world.Nonces[nonce] = message;
+        return RestReply.Of(MessageJson.Of(message));
     }
+
+    /// <summary>What the message is known by when it comes again; null where that is not asked for.</summary>
+    private static string? NonceOf(JsonObject form) => form["enforce_nonce"]?.GetValue<bool>() is true ? form["nonce"]?.ToString() : null;
 
     private static FakeDiscordMessage? Answered(FakeDiscordChannel channel, JsonObject form)
     {

@@ -26,6 +26,12 @@ internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults,
         {
             // The application has left: nobody is answered.
         }
+        catch (Exception broken) when (!http.Response.HasStarted)
+        {
+            // A fault of the fake, or a body that it cannot read and no rule of the form refused: a test shall see it.
+            world.Report([$"{request.Route}: {broken}"]);
+            await RestAnswer.WriteAsync(http.Response, request, 500, new DiscordRefusal(500, 0, "500: Internal Server Error").Body);
+        }
         finally
         {
             lock (world.Gate) world.Limits.CountInvalid(request.Status ?? 0, http.Response.Headers["X-RateLimit-Scope"]);

@@ -25,7 +25,9 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
     {
         foreach (var name in new[] { "oneOf", "anyOf" }.Where(name => schema.TryGetProperty(name, out _)))
         {
-            var best = schema.GetProperty(name).EnumerateArray().Select(branch => Check(path, branch, value).ToList()).MinBy(defects => defects.Count)!;
+            var best = schema.GetProperty(name).EnumerateArray()
+                .Select(branch => (IsOfKind: IsOfKind(branch, value), Defects: Check(path, branch, value).ToList()))
+                .OrderByDescending(branch => branch.IsOfKind).ThenBy(branch => branch.Defects.Count).First().Defects;
             foreach (var defect in best) yield return defect;
         }
         if (!schema.TryGetProperty("allOf", out var all)) yield break;
@@ -88,6 +90,12 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
             foreach (var defect in Check($"{path}[{i}]", inner, items[i])) yield return defect;
         }
     }
+
+    /// <summary>Whether it is an object where the branch wants one, and so on: such a branch says best what is wrong inside.</summary>
+    private bool IsOfKind(JsonElement branch, JsonNode? value) =>
+        branch.TryGetProperty("$ref", out var reference)
+            ? IsOfKind(Follow(reference.GetString()!), value)
+            : !branch.TryGetProperty("type", out var type) || IsOfType(type, value);
 
     private JsonElement Follow(string reference) => reference[2..].Split('/').Aggregate(root, (node, name) => node.GetProperty(name));
 

@@ -33,7 +33,8 @@ internal static class MessageJson
         };
         if (interaction is not null)
         {
-            json["application_id"] = json["webhook_id"] = message.Author.Id;
+            json["application_id"] = message.Author.Id;
+            json["webhook_id"] = message.Author.Id;
             json["interaction_metadata"] = Metadata(interaction);
         }
         if (message.ReplyTo is { } answered) json["message_reference"] = new JsonObject { ["type"] = 0, ["channel_id"] = answered.Channel.Id, ["message_id"] = answered.Id };

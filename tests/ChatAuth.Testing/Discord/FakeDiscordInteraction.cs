@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatAuth.Testing.Telegram;
 
 namespace ChatAuth.Testing.Discord;
 
@@ -13,7 +12,8 @@ public sealed partial class FakeDiscordInteraction
     private readonly DiscordWorld _world;
     private readonly List<FakeDiscordMessage> _followUps = [];
 
-    internal FakeDiscordInteraction(DiscordWorld world, FakeDiscordUser person, FakeDiscordChannel channel, int type, IReadOnlyDictionary<string, string> owners)
+    internal FakeDiscordInteraction(
+        DiscordWorld world, FakeDiscordUser person, FakeDiscordChannel channel, int type, IReadOnlyDictionary<string, string> owners)
     {
         _world = world;
         Person = person;
@@ -52,7 +52,9 @@ public sealed partial class FakeDiscordInteraction
     /// <summary>The completions offered; empty for none, and for anything else than a completion.</summary>
     public IReadOnlyList<FakeDiscordChoice> Choices { get; internal set; } = [];
 
-    /// <summary>The answer as it looks now: for type 4 and 5 a new message, for 6 and 7 the one with the component; null while there is none.</summary>
+    /// <summary>
+    /// The answer as it looks now: for type 4 and 5 a new message, for 6 and 7 the one with the component; null while there is none.
+    /// </summary>
     public FakeDiscordMessage? Original { get; internal set; }
 
     /// <summary>Further messages, in order.</summary>

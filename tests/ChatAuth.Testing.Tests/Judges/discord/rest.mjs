@@ -1,9 +1,12 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, DiscordAPIError, REST, Routes, SlashCommandBuilder } from "discord.js";
 
 export async function judge([api, token, application, channel, interaction, interactionToken]) {
-  const rest = new REST({ api, version: "10" }).setToken(token);
   const limits = [];
-  rest.on("rateLimited", (limit) => limits.push({ retryAfter: limit.retryAfter, scope: limit.scope, global: limit.global }));
+  const rejectOnRateLimit = ({ retryAfter, scope, global }) => {
+    limits.push({ retryAfter, scope, global });
+    return false;
+  };
+  const rest = new REST({ api, version: "10", rejectOnRateLimit }).setToken(token);
 
   const refusal = async (call) => {
     try {

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace ChatAuth.Testing.Discord.Spec;
 
-/// <summary>The part of JSON Schema that the description uses. Of several ways to be right, the one that fits best speaks; formats are not judged.</summary>
+/// <summary>
+/// The part of JSON Schema that the description uses. Of several ways to be right, the one that fits best speaks; formats are not judged.
+/// </summary>
 /// <param name="root">Where references begin.</param>
 /// <param name="unknownIsWrong">A field that a schema does not list is a defect.</param>
 internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
@@ -37,7 +39,8 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
     private static IEnumerable<string> CheckValue(string path, JsonElement schema, JsonNode? value)
     {
         if (schema.TryGetProperty("const", out var constant) && !IsSame(constant, value)) yield return $"{path}: not {constant}";
-        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => IsSame(one, value))) yield return $"{path}: not one of {allowed}";
+        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => IsSame(one, value)))
+            yield return $"{path}: not one of {allowed}";
         if (value?.GetValueKind() is JsonValueKind.String)
         {
             var text = value.GetValue<string>();
@@ -56,10 +59,12 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
     private IEnumerable<string> CheckObject(string path, JsonElement schema, JsonObject fields)
     {
         var known = schema.TryGetProperty("properties", out var properties);
-        var others = schema.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind is JsonValueKind.Object ? additional : (JsonElement?)null;
+        var isOpen = schema.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind is JsonValueKind.Object;
+        var others = isOpen ? additional : (JsonElement?)null;
         if (schema.TryGetProperty("required", out var required))
         {
-            foreach (var name in required.EnumerateArray().Select(name => name.GetString()!).Where(name => !fields.ContainsKey(name))) yield return $"{path}: lacks {name}";
+            var missing = required.EnumerateArray().Select(name => name.GetString()!).Where(name => !fields.ContainsKey(name));
+            foreach (var name in missing) yield return $"{path}: lacks {name}";
         }
         if (Bound(schema, "maxProperties") is { } most && fields.Count > most) yield return $"{path}: more than {most} fields";
         foreach (var (name, value) in fields)
@@ -80,7 +85,8 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
     {
         if (Bound(schema, "minItems") is { } min && items.Count < min) yield return $"{path}: fewer than {min}";
         if (Bound(schema, "maxItems") is { } max && items.Count > max) yield return $"{path}: more than {max}";
-        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.GetBoolean() && items.Select(item => item?.ToJsonString()).Distinct().Count() < items.Count)
+        var isSet = schema.TryGetProperty("uniqueItems", out var unique) && unique.GetBoolean();
+        if (isSet && items.Select(item => item?.ToJsonString()).Distinct().Count() < items.Count)
         {
             yield return $"{path}: one item twice";
         }
@@ -99,16 +105,18 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
 
     private JsonElement Follow(string reference) => reference[2..].Split('/').Aggregate(root, (node, name) => node.GetProperty(name));
 
-    private static bool IsOfType(JsonElement type, JsonNode? value) =>
-        type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Any(one => IsOfType(one, value)) : (type.GetString(), value?.GetValueKind() ?? JsonValueKind.Null) switch
+    private static bool IsOfType(JsonElement type, JsonNode? value) => type.ValueKind is JsonValueKind.Array
+        ? type.EnumerateArray().Any(one => IsOfType(one, value))
+        : (type.GetString(), value?.GetValueKind() ?? JsonValueKind.Null) switch
         {
-            ("null", JsonValueKind.Null) or ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or ("string", JsonValueKind.String) => true,
-            ("boolean", JsonValueKind.True or JsonValueKind.False) or ("number", JsonValueKind.Number) => true,
+            ("null", JsonValueKind.Null) or ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) => true,
+            ("string", JsonValueKind.String) or ("boolean", JsonValueKind.True or JsonValueKind.False) or ("number", JsonValueKind.Number) => true,
             ("integer", JsonValueKind.Number) => long.TryParse(value!.ToJsonString(), out _),
             _ => false,
         };
 
     private static double? Bound(JsonElement schema, string name) => schema.TryGetProperty(name, out var bound) ? bound.GetDouble() : null;
 
-    private static bool IsSame(JsonElement constant, JsonNode? value) => value is not null && JsonNode.DeepEquals(JsonNode.Parse(constant.GetRawText()), value);
+    private static bool IsSame(JsonElement constant, JsonNode? value) =>
+        value is not null && JsonNode.DeepEquals(JsonNode.Parse(constant.GetRawText()), value);
 }

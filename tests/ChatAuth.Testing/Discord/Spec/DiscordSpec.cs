@@ -42,8 +42,12 @@ public sealed class DiscordSpec
     public IReadOnlyList<string> CheckAnswer(string route, int status, JsonNode? body)
     {
         if (status >= 400) return CheckPart(status == 429 ? "RatelimitedResponse" : "ErrorResponse", body);
-        if (Operation(route) is not { } operation || !operation.GetProperty("responses").TryGetProperty($"{status}", out var answer)) return [$"{route}: never answers {status}"];
-        return SchemaOf(answer) is { } schema ? [.. _told.Check($"{route} {status}", schema, body)] : body is null ? [] : [$"{route} {status}: has no body"];
+        if (Operation(route) is not { } operation || !operation.GetProperty("responses").TryGetProperty($"{status}", out var answer))
+        {
+            return [$"{route}: never answers {status}"];
+        }
+        if (SchemaOf(answer) is { } schema) return [.. _told.Check($"{route} {status}", schema, body)];
+        return body is null ? [] : [$"{route} {status}: has no body"];
     }
 
     /// <summary>What is wrong with an object of a schema, fields that it does not have overlooked; empty for nothing.</summary>

@@ -1,4 +1,5 @@
 using ChatAuth.Testing.Discord;
+using ChatAuth.Testing.Discord.Spec;
 
 namespace ChatAuth.Testing.Tests.Discord;
 
@@ -83,6 +84,6 @@ internal sealed class BadAnswerTests : FakeDiscordTest
         var interaction = await Channel.Slash(Ada, "model").SendAsync();
 
         Assert.That(interaction.Failure, Is.Null);
-        Assert.That(Server.Defects.Single(), Does.Contain("unknown allowedMentions"));
+        Assert.That(Server.Defects, DiscordSpec.Find() is null ? Is.Empty : Has.One.Contains("unknown allowedMentions"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatAuth.Testing.Discord.Forms;
 
 namespace ChatAuth.Testing.Discord;
 
@@ -65,7 +66,7 @@ internal sealed class DiscordRegisteredCommand(DiscordWorld world, string id, st
         if (guildId is not null) data["guild_id"] = guildId;
         return data;
 
-        bool IsMissing(JsonObject option) => IsTrue(option, "required") && filled.All(given => given.Name != $"{option["name"]}");
+        bool IsMissing(JsonObject option) => DiscordForm.IsTrue(option, "required") && filled.All(given => given.Name != $"{option["name"]}");
     }
 
     private IEnumerable<JsonObject> Options => (definition["options"] as JsonArray ?? []).OfType<JsonObject>();
@@ -86,7 +87,7 @@ internal sealed class DiscordRegisteredCommand(DiscordWorld world, string id, st
     private JsonObject Typing(string name, string partial)
     {
         var option = Find(name);
-        if (!IsTrue(option, "autocomplete")) throw Refused($"'{name}' is not completed");
+        if (!DiscordForm.IsTrue(option, "autocomplete")) throw Refused($"'{name}' is not completed");
         return new JsonObject { ["name"] = name, ["type"] = option["type"]!.GetValue<int>(), ["value"] = partial, ["focused"] = true };
     }
 
@@ -96,7 +97,4 @@ internal sealed class DiscordRegisteredCommand(DiscordWorld world, string id, st
     private InvalidOperationException Refused(string why) => new($"/{Name}: {why}.");
 
     private List<int>? Numbers(string field) => (definition[field] as JsonArray)?.Select(number => number!.GetValue<int>()).ToList();
-
-    private static bool IsTrue(JsonObject option, string field) =>
-        option[field] is JsonValue value && value.TryGetValue(out bool isTrue) && isTrue;
 }

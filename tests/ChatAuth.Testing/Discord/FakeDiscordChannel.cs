@@ -51,6 +51,8 @@ public sealed partial class FakeDiscordChannel
         get { lock (_world.Gate) return [.. _messages]; }
     }
 
+    internal string? LastMessageId => _messages.LastOrDefault()?.Id;
+
     /// <summary>The bot is here: it can write without being asked.</summary>
     internal bool HasBot => Guild?.HasBot ?? IsWithBot;
 

@@ -82,7 +82,7 @@ internal sealed partial class CommandForm(bool isGuild, IReadOnlyList<int> insta
         }
         var choices = _form.Objects(option["choices"], $"{path}.choices", 0, FakeDiscordLimits.Choices);
         for (var i = 0; i < choices.Count; i++) _form.Text(choices[i], "name", $"{path}.choices.{i}", 1, FakeDiscordLimits.ChoiceText, required: true);
-        if (option["autocomplete"]?.GetValue<bool>() is true && choices.Count > 0)
+        if (DiscordForm.IsTrue(option, "autocomplete") && choices.Count > 0)
         {
             _form.Add($"{path}.choices", "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", "An option that is completed cannot have choices.");
         }
@@ -90,7 +90,7 @@ internal sealed partial class CommandForm(bool isGuild, IReadOnlyList<int> insta
 
     private void CheckOrder(IReadOnlyList<JsonObject> options, string path)
     {
-        var required = options.Select(option => option["required"]?.GetValue<bool>() ?? false).ToList();
+        var required = options.Select(option => DiscordForm.IsTrue(option, "required")).ToList();
         if (required.LastIndexOf(true) > required.IndexOf(false) && required.Contains(false))
         {
             var at = $"{path}.options.{required.LastIndexOf(true)}";

@@ -23,9 +23,9 @@ internal sealed class ComponentForm(DiscordForm form)
     private IReadOnlyList<FakeDiscordComponent> ReadRow(JsonObject row, string path)
     {
         row["id"] = ++_number;
-        if (Number(row, "type") != Row) form.Add($"{path}.type", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
+        if (DiscordForm.Number(row, "type") != Row) form.Add($"{path}.type", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
         var components = form.Objects(row["components"], $"{path}.components", 1, FakeDiscordLimits.Buttons);
-        if (components.Count > 1 && components.Any(component => Number(component, "type") != Button))
+        if (components.Count > 1 && components.Any(component => DiscordForm.Number(component, "type") != Button))
         {
             form.Add($"{path}.components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width");
         }
@@ -35,18 +35,18 @@ internal sealed class ComponentForm(DiscordForm form)
     private FakeDiscordComponent Read(JsonObject component, string path)
     {
         component["id"] = ++_number;
-        var type = Number(component, "type");
+        var type = DiscordForm.Number(component, "type");
         if (type is not (Button or Menu))
         {
             form.Add($"{path}.type", "UNION_TYPE_CHOICES", "The fake knows buttons (2) and menus of texts (3).");
         }
-        var shown = new FakeDiscordComponent(type) { Number = _number, IsDisabled = component["disabled"]?.GetValue<bool>() ?? false };
+        var shown = new FakeDiscordComponent(type) { Number = _number, IsDisabled = DiscordForm.IsTrue(component, "disabled") };
         return type == Menu ? ReadMenu(component, path, shown) : ReadButton(component, path, shown);
     }
 
     private FakeDiscordComponent ReadButton(JsonObject button, string path, FakeDiscordComponent shown)
     {
-        var style = Number(button, "style");
+        var style = DiscordForm.Number(button, "style");
         if (style is < 1 or > Link) form.Add($"{path}.style", "BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4, 5}.");
         var label = form.Text(button, "label", path, 0, FakeDiscordLimits.Label);
         if ($"{button["label"]}".Length == 0 && button["emoji"] is null)
@@ -95,7 +95,7 @@ internal sealed class ComponentForm(DiscordForm form)
         var values = new HashSet<string>();
         var options = form.Objects(menu["options"], $"{path}.options", 1, FakeDiscordLimits.Options)
             .Select((option, index) => ReadOption(option, $"{path}.options.{index}", values)).ToList();
-        if (options.Count(option => option.IsDefault) > Number(menu, "max_values"))
+        if (options.Count(option => option.IsDefault) > DiscordForm.Number(menu, "max_values"))
         {
             form.Add($"{path}.options", "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "Too many default values");
         }
@@ -112,7 +112,7 @@ internal sealed class ComponentForm(DiscordForm form)
             form.Add($"{path}.value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
         }
         var description = form.Text(option, "description", path, 0, FakeDiscordLimits.OptionText);
-        return new FakeDiscordOption(label, value ?? "", description, option["default"]?.GetValue<bool>() ?? false);
+        return new FakeDiscordOption(label, value ?? "", description, DiscordForm.IsTrue(option, "default"));
     }
 
     private string? ReadCustomId(JsonObject component, string path)
@@ -124,7 +124,4 @@ internal sealed class ComponentForm(DiscordForm form)
         }
         return customId;
     }
-
-    private static int Number(JsonObject body, string name) =>
-        body[name] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
 }

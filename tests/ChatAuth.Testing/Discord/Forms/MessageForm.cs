@@ -39,5 +39,5 @@ internal static class MessageForm
         return content;
     }
 
-    public static int FlagsOf(JsonObject body) => body["flags"] is JsonValue value && value.TryGetValue(out int flags) ? flags : 0;
+    public static int FlagsOf(JsonObject body) => DiscordForm.Number(body, "flags");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,6 +12,11 @@ namespace ChatAuth.Testing.Discord.Spec;
 /// <param name="unknownIsWrong">A field that a schema does not list is a defect.</param>
 internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
 {
+    /// <summary>A look-up reads through all of a long document.</summary>
+    private readonly ConcurrentDictionary<string, JsonElement> _found = [];
+
+    public IEnumerable<string> CheckNamed(string name, JsonNode? value) => Check(name, Follow($"#/components/schemas/{name}"), value);
+
     public IEnumerable<string> Check(string path, JsonElement schema, JsonNode? value)
     {
         if (schema.TryGetProperty("$ref", out var reference)) return Check(path, Follow(reference.GetString()!), value);
@@ -29,7 +35,10 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
         {
             var best = schema.GetProperty(name).EnumerateArray()
                 .Select(branch => (IsOfKind: IsOfKind(branch, value), Defects: Check(path, branch, value).ToList()))
-                .OrderByDescending(branch => branch.IsOfKind).ThenBy(branch => branch.Defects.Count).First().Defects;
+                .OrderByDescending(branch => branch.IsOfKind)
+                // Discord's unions are told apart by the field "type".
+                .ThenBy(branch => branch.Defects.Any(defect => defect.StartsWith($"{path}.type:", StringComparison.Ordinal)))
+                .ThenBy(branch => branch.Defects.Count).First().Defects;
             foreach (var defect in best) yield return defect;
         }
         if (!schema.TryGetProperty("allOf", out var all)) yield break;
@@ -103,7 +112,8 @@ internal sealed class DiscordSchema(JsonElement root, bool unknownIsWrong)
             ? IsOfKind(Follow(reference.GetString()!), value)
             : !branch.TryGetProperty("type", out var type) || IsOfType(type, value);
 
-    private JsonElement Follow(string reference) => reference[2..].Split('/').Aggregate(root, (node, name) => node.GetProperty(name));
+    private JsonElement Follow(string reference) =>
+        _found.GetOrAdd(reference, static (path, from) => path[2..].Split('/').Aggregate(from, (node, name) => node.GetProperty(name)), root);
 
     private static bool IsOfType(JsonElement type, JsonNode? value) => type.ValueKind is JsonValueKind.Array
         ? type.EnumerateArray().Any(one => IsOfType(one, value))

@@ -30,7 +30,7 @@ internal sealed class CommandTreeTests
     [Test]
     public void Page_has_a_row_for_each_exit_code()
     {
-        var codes = typeof(ExitCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => $"{code.GetRawConstantValue()}");
+        var codes = typeof(ExitCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => $"{code.GetRawConstantValue()}").Distinct();
 
         var rows = Page.Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 2 && int.TryParse(cells[1], out _));
 

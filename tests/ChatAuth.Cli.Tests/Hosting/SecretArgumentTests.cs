@@ -32,6 +32,8 @@ internal sealed class SecretArgumentTests
         "sessions export t1 --json",
         "why t1 --json",
         "why t1",
+        "doctor --json",
+        "doctor",
         "chat --demo --json --session t1 --as telegram:42 --agent main",
     ];
 

@@ -2,6 +2,7 @@ using ChatAuth.Cli.Hosting;
 using ChatAuth.Core;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
@@ -29,6 +30,8 @@ internal sealed class TestInstallation
     public Mock<IChatAuth> ChatAuth { get; } = new();
 
     public List<ChatArguments> Chats { get; } = [];
+
+    public List<ICheck> Checks { get; } = [];
 
     public bool Debug { get; set; }
 
@@ -80,7 +83,7 @@ internal sealed class TestInstallation
 
     private static Secret? Fake(string? text) => Secret.TryCreate(text, out var secret) ? secret : null;
 
-    private ServiceProvider Assemble() => new ServiceCollection()
+    private ServiceProvider Assemble() => Checks.Aggregate(new ServiceCollection(), (services, check) => { services.AddSingleton(check); return services; })
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(Settings)
         .AddSingleton<ICredentialStore>(Agents)

@@ -47,7 +47,8 @@ internal sealed class DiscordCommands(DiscordWorld world)
     private DiscordRegisteredCommand Register(string? guild, JsonObject definition) =>
         new(world, Find(guild, definition)?.Id ?? world.NextId(), world.NextId(), guild, definition.DeepClone().AsObject());
 
-    private DiscordRegisteredCommand? Find(string? guild, JsonObject definition) => Of(guild).FirstOrDefault(command => command.Name == $"{definition["name"]}");
+    private DiscordRegisteredCommand? Find(string? guild, JsonObject definition) =>
+        Of(guild).FirstOrDefault(command => command.Name == $"{definition["name"]}");
 
     private void CountCreates(string? guild, IReadOnlyList<JsonObject> definitions)
     {

@@ -33,14 +33,16 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
 
     public static DiscordRefusal NotYourApplication => new(403, 20012, "You are not authorized to perform this action on this application");
 
-    public static DiscordRefusal TooManyCommands => new(400, 30032, $"Maximum number of application commands reached ({FakeDiscordLimits.Commands}).");
+    public static DiscordRefusal TooManyCommands =>
+        new(400, 30032, $"Maximum number of application commands reached ({FakeDiscordLimits.Commands}).");
 
     public static DiscordRefusal TooManyCreates =>
         new(400, 30034, $"Max number of daily application command creates has been reached ({FakeDiscordLimits.CommandCreates}).");
 
     public static DiscordRefusal AlreadyAcknowledged => new(400, 40060, "Interaction has already been acknowledged.");
 
-    public static DiscordRefusal TooManyFollowUps => new(400, 40094, "This interaction has reached the maximum number of follow up messages.");
+    public static DiscordRefusal TooManyFollowUps =>
+        new(400, 40094, "This interaction has reached the maximum number of follow up messages.");
 
     public static DiscordRefusal MissingAccess => new(403, 50001, "Missing Access");
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatAuth.Testing.Discord.Forms;
 
 namespace ChatAuth.Testing.Discord;
 
@@ -41,7 +42,10 @@ internal sealed class DiscordRegisteredCommand(DiscordWorld world, string id, st
     public IReadOnlyDictionary<string, string> OwnersFor(FakeDiscordUser person, FakeDiscordChannel channel) =>
         OwnersFor(person, channel, guildId is null ? IntegrationTypes : [0]);
 
-    /// <summary>Who installed the application as somebody uses it somewhere: a guild under 0, a person under 1; in its own direct messages 0 stands for no guild.</summary>
+    /// <summary>
+    /// Who installed the application as somebody uses it somewhere: a guild under 0, a person under 1; in its own direct messages 0
+    /// stands for no guild.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> OwnersFor(FakeDiscordUser person, FakeDiscordChannel channel, IReadOnlyList<int> types)
     {
         var owners = new Dictionary<string, string>();
@@ -56,11 +60,13 @@ internal sealed class DiscordRegisteredCommand(DiscordWorld world, string id, st
     {
         var options = new JsonArray([.. filled.Select(option => (JsonNode)Option(option.Name, option.Value))]);
         if (typing is not null) options.Add(Typing(typing, partial));
-        else if (Options.FirstOrDefault(option => IsTrue(option, "required") && filled.All(given => given.Name != $"{option["name"]}")) is { } missing) throw Refused($"'{missing["name"]}' is required");
+        else if (Options.FirstOrDefault(IsMissing) is { } missing) throw Refused($"'{missing["name"]}' is required");
         var data = new JsonObject { ["id"] = id, ["name"] = Name, ["type"] = 1 };
         if (options.Count > 0) data["options"] = options;
         if (guildId is not null) data["guild_id"] = guildId;
         return data;
+
+        bool IsMissing(JsonObject option) => DiscordForm.IsTrue(option, "required") && filled.All(given => given.Name != $"{option["name"]}");
     }
 
     private IEnumerable<JsonObject> Options => (definition["options"] as JsonArray ?? []).OfType<JsonObject>();
@@ -70,7 +76,10 @@ internal sealed class DiscordRegisteredCommand(DiscordWorld world, string id, st
         var option = Find(name);
         var type = option["type"]!.GetValue<int>();
         if (type != value switch { string => Text, bool => Boolean, _ => 0 }) throw Refused($"'{name}' takes no {value.GetType().Name}");
-        if (value is string text && text.Length > (option["max_length"]?.GetValue<int>() ?? int.MaxValue)) throw Refused($"'{name}' is too long");
+        if (value is string text && text.Length > (option["max_length"]?.GetValue<int>() ?? int.MaxValue))
+        {
+            throw Refused($"'{name}' is too long");
+        }
         if (value is "") throw Refused($"'{name}' is empty");
         return new JsonObject { ["name"] = name, ["type"] = type, ["value"] = JsonSerializer.SerializeToNode(value) };
     }
@@ -78,15 +87,14 @@ internal sealed class DiscordRegisteredCommand(DiscordWorld world, string id, st
     private JsonObject Typing(string name, string partial)
     {
         var option = Find(name);
-        if (!IsTrue(option, "autocomplete")) throw Refused($"'{name}' is not completed");
+        if (!DiscordForm.IsTrue(option, "autocomplete")) throw Refused($"'{name}' is not completed");
         return new JsonObject { ["name"] = name, ["type"] = option["type"]!.GetValue<int>(), ["value"] = partial, ["focused"] = true };
     }
 
-    private JsonObject Find(string name) => Options.FirstOrDefault(option => $"{option["name"]}" == name) ?? throw Refused($"no option '{name}'");
+    private JsonObject Find(string name) =>
+        Options.FirstOrDefault(option => $"{option["name"]}" == name) ?? throw Refused($"no option '{name}'");
 
     private InvalidOperationException Refused(string why) => new($"/{Name}: {why}.");
 
     private List<int>? Numbers(string field) => (definition[field] as JsonArray)?.Select(number => number!.GetValue<int>()).ToList();
-
-    private static bool IsTrue(JsonObject option, string field) => option[field] is JsonValue value && value.TryGetValue(out bool isTrue) && isTrue;
 }

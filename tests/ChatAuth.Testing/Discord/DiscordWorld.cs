@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using ChatAuth.Testing.Discord.Rest;
 using ChatAuth.Testing.Discord.Spec;
 using ChatAuth.Testing.Discord.Wire;
-using ChatAuth.Testing.Telegram;
 
 namespace ChatAuth.Testing.Discord;
 
-/// <summary>All that the fake knows; it outlives a fall of the server. Everything mutable is read and written under <see cref="Gate"/>.</summary>
+/// <summary>
+/// All that the fake knows; it outlives a fall of the server. Everything mutable is read and written under <see cref="Gate"/>.
+/// </summary>
 internal sealed class DiscordWorld : IDisposable
 {
     /// <summary>Discord's first moment: ids count milliseconds from it.</summary>

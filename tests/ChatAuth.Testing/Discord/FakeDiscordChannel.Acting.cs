@@ -1,15 +1,20 @@
+using System.Text.Json.Nodes;
 using ChatAuth.Testing.Discord.Wire;
 
 namespace ChatAuth.Testing.Discord;
 
-/// <content>What people do here. Each act makes an interaction; <see cref="FakeDiscordInteraction.SendAsync"/> tells the application of it.</content>
+/// <content>
+/// What people do here. Each act makes an interaction; <see cref="FakeDiscordInteraction.SendAsync"/> tells the application of it.
+/// </content>
 public sealed partial class FakeDiscordChannel
 {
     /// <summary>Runs a slash command as their client would let them.</summary>
     /// <param name="person">Who.</param>
     /// <param name="command">The name of a registered command that is offered here.</param>
     /// <param name="options">What they fill in: texts and booleans.</param>
-    /// <exception cref="InvalidOperationException">The client would not send it: no such command or option here, a required one missing, a text too long.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The client would not send it: no such command or option here, a required one missing, a text too long.
+    /// </exception>
     public FakeDiscordInteraction Slash(FakeDiscordUser person, string command, params IReadOnlyList<(string Name, object Value)> options)
     {
         lock (_world.Gate)
@@ -39,11 +44,14 @@ public sealed partial class FakeDiscordChannel
     /// <summary>The commands that somebody is offered here, by name.</summary>
     public IReadOnlyList<string> OfferedTo(FakeDiscordUser person)
     {
-        lock (_world.Gate) return [.. _world.Commands.In(Guild).Where(command => command.IsOfferedTo(person, this)).Select(command => command.Name).Distinct()];
+        lock (_world.Gate)
+        {
+            return [.. _world.Commands.In(Guild).Where(command => command.IsOfferedTo(person, this)).Select(command => command.Name).Distinct()];
+        }
     }
 
     internal FakeDiscordInteraction Make(
-        FakeDiscordUser person, int type, System.Text.Json.Nodes.JsonObject data, IReadOnlyDictionary<string, string> owners, FakeDiscordMessage? message = null)
+        FakeDiscordUser person, int type, JsonObject data, IReadOnlyDictionary<string, string> owners, FakeDiscordMessage? message = null)
     {
         if (Guild is { } guild && !guild.Has(person)) throw new InvalidOperationException($"{person} is not in '{guild.Name}'.");
         var interaction = new FakeDiscordInteraction(_world, person, this, type, owners) { Message = message };

@@ -1,8 +1,9 @@
-using ChatAuth.Testing.Telegram;
-
 namespace ChatAuth.Testing.Discord;
 
-/// <summary>A channel, thread or direct conversation as the people in it see it. What they do is in <c>FakeDiscordChannel.Acting</c>. Thread-safe.</summary>
+/// <summary>
+/// A channel, thread or direct conversation as the people in it see it. What they do is in <c>FakeDiscordChannel.Acting</c>.
+/// Thread-safe.
+/// </summary>
 public sealed partial class FakeDiscordChannel
 {
     internal const int GuildText = 0;
@@ -50,6 +51,8 @@ public sealed partial class FakeDiscordChannel
         get { lock (_world.Gate) return [.. _messages]; }
     }
 
+    internal string? LastMessageId => _messages.LastOrDefault()?.Id;
+
     /// <summary>The bot is here: it can write without being asked.</summary>
     internal bool HasBot => Guild?.HasBot ?? IsWithBot;
 
@@ -62,7 +65,8 @@ public sealed partial class FakeDiscordChannel
     public IReadOnlyList<FakeDiscordMessage> SeenBy(FakeDiscordUser person) => [.. Messages.Where(message => message.IsSeenBy(person))];
 
     /// <summary>A thread of this channel.</summary>
-    public FakeDiscordChannel AddThread(string name) => _world.Add(id => new FakeDiscordChannel(_world, id, PublicThread, name) { Guild = Guild, Parent = this });
+    public FakeDiscordChannel AddThread(string name) =>
+        _world.Add(id => new FakeDiscordChannel(_world, id, PublicThread, name) { Guild = Guild, Parent = this });
 
     /// <summary>Somebody writes a plain message, which no application over HTTP hears.</summary>
     public FakeDiscordMessage Write(FakeDiscordUser person, string text) => Add(person, new DiscordMessageContent(text));
@@ -76,7 +80,11 @@ public sealed partial class FakeDiscordChannel
 
     /// <summary>Puts a message here.</summary>
     internal FakeDiscordMessage Add(
-        FakeDiscordUser author, DiscordMessageContent content, FakeDiscordInteraction? interaction = null, FakeDiscordUser? onlyFor = null, FakeDiscordMessage? replyTo = null)
+        FakeDiscordUser author,
+        DiscordMessageContent content,
+        FakeDiscordInteraction? interaction = null,
+        FakeDiscordUser? onlyFor = null,
+        FakeDiscordMessage? replyTo = null)
     {
         lock (_world.Gate)
         {

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatAuth.Testing.Discord;
 
-/// <summary>What shall go wrong with requests to come; each fault meets the next requests of its route (any where it is null), so many of them. Thread-safe.</summary>
+/// <summary>
+/// What shall go wrong with requests to come; each fault meets the next requests of its route (any where it is null), so many of them.
+/// Thread-safe.
+/// </summary>
 public sealed class FakeDiscordFaults
 {
     private readonly Lock _gate = new();
@@ -20,7 +23,8 @@ public sealed class FakeDiscordFaults
     public void DropAfter(string? route = null, int times = 1) => Add(route, true, times, Drop);
 
     /// <summary>Discord has an error of its own; the request was not done.</summary>
-    public void Fail(int status = 500, string? route = null, int times = 1) => Refuse(status, 0, $"{status}: Internal Server Error", route, times);
+    public void Fail(int status = 500, string? route = null, int times = 1) =>
+        Refuse(status, 0, $"{status}: Internal Server Error", route, times);
 
     /// <summary>Something before Discord answers with a page; the request was not done.</summary>
     public void AnswerHtml(int status = 502, string? route = null, int times = 1) => Add(route, false, times, async (http, request) =>

@@ -26,7 +26,8 @@ public sealed class FakeDiscordGuild
     public bool HasBot { get; set; } = true;
 
     /// <summary>A text channel.</summary>
-    public FakeDiscordChannel AddChannel(string name) => _world.Add(id => new FakeDiscordChannel(_world, id, FakeDiscordChannel.GuildText, name) { Guild = this });
+    public FakeDiscordChannel AddChannel(string name) =>
+        _world.Add(id => new FakeDiscordChannel(_world, id, FakeDiscordChannel.GuildText, name) { Guild = this });
 
     public FakeDiscordRole AddRole(string name, long permissions = 0)
     {

@@ -1,5 +1,3 @@
-using ChatAuth.Testing.Telegram;
-
 namespace ChatAuth.Testing.Discord;
 
 /// <summary>A request that is held back until the test lets it go.</summary>

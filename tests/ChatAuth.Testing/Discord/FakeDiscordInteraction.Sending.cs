@@ -5,7 +5,10 @@ namespace ChatAuth.Testing.Discord;
 /// <content>How the application hears of it.</content>
 public sealed partial class FakeDiscordInteraction
 {
-    /// <summary>Signs it, posts it to the application's endpoint and does what the answer says. A bad answer is its <see cref="Failure"/> and a defect.</summary>
+    /// <summary>
+    /// Signs it, posts it to the application's endpoint and does what the answer says. A bad answer is its <see cref="Failure"/> and a
+    /// defect.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It was sent before.</exception>
     public async Task<FakeDiscordInteraction> SendAsync()
     {
@@ -17,14 +20,18 @@ public sealed partial class FakeDiscordInteraction
         return this;
     }
 
-    /// <summary>Posts the same bytes again, as whoever recorded them may, and tells what was answered. Nothing is done with the answer.</summary>
+    /// <summary>
+    /// Posts the same bytes again, as whoever recorded them may, and tells what was answered. Nothing is done with the answer.
+    /// </summary>
     public Task<FakeDiscordReply> ReplayAsync(DateTimeOffset? signedAt = null) => _world.Sender.PostAsync(Sign(signedAt));
 
     /// <summary>Signs it without sending it.</summary>
     /// <param name="signedAt">The time in the signature; the interaction's own where it is null.</param>
     public FakeDiscordSignedRequest Sign(DateTimeOffset? signedAt = null) => _world.Key.Sign(signedAt ?? CreatedAt, Json);
 
-    /// <summary>Another process will post it, and its answer counts as a deferred one: the token edits and follows up from now on.</summary>
+    /// <summary>
+    /// Another process will post it, and its answer counts as a deferred one: the token edits and follows up from now on.
+    /// </summary>
     internal FakeDiscordSignedRequest HandOver()
     {
         lock (_world.Gate)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatAuth.Testing.Telegram;
 
 namespace ChatAuth.Testing.Discord;
 
@@ -12,8 +11,10 @@ public sealed partial class FakeDiscordInteraction
 
     private readonly DiscordWorld _world;
     private readonly List<FakeDiscordMessage> _followUps = [];
+    private readonly int _editsBefore;
 
-    internal FakeDiscordInteraction(DiscordWorld world, FakeDiscordUser person, FakeDiscordChannel channel, int type, IReadOnlyDictionary<string, string> owners)
+    internal FakeDiscordInteraction(
+        DiscordWorld world, FakeDiscordUser person, FakeDiscordChannel channel, int type, IReadOnlyDictionary<string, string> owners)
     {
         _world = world;
         Person = person;
@@ -38,7 +39,15 @@ public sealed partial class FakeDiscordInteraction
     public FakeDiscordChannel Channel { get; }
 
     /// <summary>The message whose component it was; null for a command.</summary>
-    public FakeDiscordMessage? Message { get; internal init; }
+    public FakeDiscordMessage? Message
+    {
+        get;
+        internal init
+        {
+            field = value;
+            _editsBefore = value?.EditCount ?? 0;
+        }
+    }
 
     /// <summary>What Discord tells the application: what <c>DiscordChannel.HandleAsync</c> takes.</summary>
     public string Json { get; internal set; } = "";
@@ -52,7 +61,9 @@ public sealed partial class FakeDiscordInteraction
     /// <summary>The completions offered; empty for none, and for anything else than a completion.</summary>
     public IReadOnlyList<FakeDiscordChoice> Choices { get; internal set; } = [];
 
-    /// <summary>The answer as it looks now: for type 4 and 5 a new message, for 6 and 7 the one with the component; null while there is none.</summary>
+    /// <summary>
+    /// The answer as it looks now: for type 4 and 5 a new message, for 6 and 7 the one with the component; null while there is none.
+    /// </summary>
     public FakeDiscordMessage? Original { get; internal set; }
 
     /// <summary>Further messages, in order.</summary>
@@ -79,7 +90,7 @@ public sealed partial class FakeDiscordInteraction
     /// <summary>Waits until there is an answer that was not deferred, or whose edit has come, and returns it.</summary>
     /// <exception cref="TimeoutException">There is none in time (15 seconds where none is named).</exception>
     public Task<FakeDiscordMessage> WaitForAnswerAsync(TimeSpan? timeout = null) =>
-        WaitForAsync(message => !message.IsThinking && (message != Message || message.EditCount > 0), timeout);
+        WaitForAsync(message => !message.IsThinking && (message != Message || message.EditCount > _editsBefore), timeout);
 
     /// <summary>Waits until one of its messages looks like this.</summary>
     /// <exception cref="TimeoutException">None does in time.</exception>

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ChatAuth.Testing.Discord;
 
-/// <content>What people do with it. Each act makes an interaction; <see cref="FakeDiscordInteraction.SendAsync"/> tells the application of it.</content>
+/// <content>
+/// What people do with it. Each act makes an interaction; <see cref="FakeDiscordInteraction.SendAsync"/> tells the application of it.
+/// </content>
 public sealed partial class FakeDiscordMessage
 {
     /// <summary>The button that says this, or has this in what it says.</summary>
@@ -30,7 +32,11 @@ public sealed partial class FakeDiscordMessage
     {
         var (menu, option) = Menus.Where(menu => !menu.IsDisabled).SelectMany(menu => menu.Options.Select(option => (menu, option)))
             .FirstOrDefault(pair => pair.option.Label == label || pair.option.Label.Contains(label, StringComparison.Ordinal));
-        if (option is null) throw new InvalidOperationException($"No option says '{label}': {string.Join(" | ", Menus.SelectMany(menu => menu.Options).Select(option => option.Label))}");
+        if (option is null)
+        {
+            var shown = Menus.SelectMany(menu => menu.Options).Select(option => option.Label);
+            throw new InvalidOperationException($"No option says '{label}': {string.Join(" | ", shown)}");
+        }
         return ChooseForged(person, menu.CustomId!, option.Value);
     }
 

@@ -70,8 +70,11 @@ public sealed partial class FakeDiscordMessage
     public Task<FakeDiscordMessage> WaitForAsync(Func<FakeDiscordMessage, bool> looks, TimeSpan? timeout = null) =>
         Channel.Changed.UntilAsync(() => looks(this) ? this : null, timeout, () => $"The message still is: {this}");
 
-    public override string ToString() =>
-        $"{Author}{(IsEphemeral ? $" to {OnlyFor} only" : "")}: {(IsThinking ? "(thinking)" : Content)} [{string.Join(" | ", Components.Select(component => component.Label ?? component.Placeholder ?? "menu"))}]";
+    public override string ToString()
+    {
+        var components = Components.Select(component => component.Label ?? component.Placeholder ?? "menu");
+        return $"{Author}{(IsEphemeral ? $" to {OnlyFor} only" : "")}: {(IsThinking ? "(thinking)" : Content)} [{string.Join(" | ", components)}]";
+    }
 
     internal void Edit(DiscordMessageContent content)
     {

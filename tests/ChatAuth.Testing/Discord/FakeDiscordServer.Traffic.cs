@@ -32,7 +32,10 @@ public sealed partial class FakeDiscordServer
         return CheckEndpointAsync();
     }
 
-    /// <summary>The check that Discord repeats at times: a ping with a good signature, and others with bad ones. A failure removes the address and is a defect.</summary>
+    /// <summary>
+    /// The check that Discord repeats at times: a ping with a good signature, and others with bad ones. A failure removes the address
+    /// and is a defect.
+    /// </summary>
     public async Task<FakeDiscordEndpointCheck> CheckEndpointAsync()
     {
         var check = await EndpointCheck.RunAsync(_world);

@@ -35,7 +35,10 @@ public sealed partial class FakeDiscordServer : IAsyncDisposable
     /// <summary>What shall go wrong.</summary>
     public FakeDiscordFaults Faults { get; } = new();
 
-    /// <summary>What does not fit the specification, answers that failed, and what Discord lets pass but nobody can have meant. Tests hold it empty.</summary>
+    /// <summary>
+    /// What does not fit the specification, answers that failed, and what Discord lets pass but nobody can have meant. Tests hold it
+    /// empty.
+    /// </summary>
     public IReadOnlyList<string> Defects => [.. _world.Defects];
 
     public static async Task<FakeDiscordServer> StartAsync(FakeDiscordOptions? options = null)

@@ -18,9 +18,10 @@ internal sealed partial class CommandForm(bool isGuild, IReadOnlyList<int> insta
     public void CheckAll(IReadOnlyList<JsonObject> commands)
     {
         for (var i = 0; i < commands.Count; i++) Check(commands[i], $"{i}");
-        foreach (var twice in commands.Select((command, index) => (Name: $"{command["name"]}", index)).GroupBy(command => command.Name).Where(group => group.Count() > 1))
+        var names = new HashSet<string>();
+        for (var i = 0; i < commands.Count; i++)
         {
-            _form.Add($"{twice.Last().index}", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+            if (!names.Add($"{commands[i]["name"]}")) _form.Add($"{i}", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
         }
         _form.ThrowIfBad();
     }
@@ -48,7 +49,10 @@ internal sealed partial class CommandForm(bool isGuild, IReadOnlyList<int> insta
     private void CheckNames(JsonObject command, string path)
     {
         var name = _form.Text(command, "name", path, 1, FakeDiscordLimits.CommandName, required: true);
-        if (name is not null && (!Name().IsMatch(name) || name.Any(char.IsUpper))) _form.Add($"{path}.name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+        if (name is not null && (!Name().IsMatch(name) || name.Any(char.IsUpper)))
+        {
+            _form.Add($"{path}.name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+        }
         _form.Text(command, "description", path, 1, FakeDiscordLimits.CommandDescription, required: true);
     }
 
@@ -59,7 +63,10 @@ internal sealed partial class CommandForm(bool isGuild, IReadOnlyList<int> insta
             _form.Add($"{path}.{field}", "APPLICATION_COMMAND_GUILD_FIELD_INVALID", "A guild's command cannot have this field.");
         }
         var types = Numbers(command["integration_types"]) ?? installable;
-        if (types.Except(installable).Any()) _form.Add($"{path}.integration_types", "APPLICATION_COMMAND_INTEGRATION_TYPE_INVALID", "The application cannot be installed so.");
+        if (types.Except(installable).Any())
+        {
+            _form.Add($"{path}.integration_types", "APPLICATION_COMMAND_INTEGRATION_TYPE_INVALID", "The application cannot be installed so.");
+        }
         if (Numbers(command["contexts"])?.Contains(PrivateChannel) is true && !types.Contains(UserInstall))
         {
             _form.Add($"{path}.contexts", "APPLICATION_COMMAND_CONTEXT_INVALID", "PRIVATE_CHANNEL needs USER_INSTALL.");
@@ -69,10 +76,13 @@ internal sealed partial class CommandForm(bool isGuild, IReadOnlyList<int> insta
     private void CheckOption(JsonObject option, string path)
     {
         CheckNames(option, path);
-        if (option["type"] is not JsonValue type || !type.TryGetValue(out int number) || number is < 1 or > LastOptionType) _form.Required($"{path}.type");
+        if (option["type"] is not JsonValue type || !type.TryGetValue(out int number) || number is < 1 or > LastOptionType)
+        {
+            _form.Required($"{path}.type");
+        }
         var choices = _form.Objects(option["choices"], $"{path}.choices", 0, FakeDiscordLimits.Choices);
         for (var i = 0; i < choices.Count; i++) _form.Text(choices[i], "name", $"{path}.choices.{i}", 1, FakeDiscordLimits.ChoiceText, required: true);
-        if (option["autocomplete"]?.GetValue<bool>() is true && choices.Count > 0)
+        if (DiscordForm.IsTrue(option, "autocomplete") && choices.Count > 0)
         {
             _form.Add($"{path}.choices", "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", "An option that is completed cannot have choices.");
         }
@@ -80,10 +90,11 @@ internal sealed partial class CommandForm(bool isGuild, IReadOnlyList<int> insta
 
     private void CheckOrder(IReadOnlyList<JsonObject> options, string path)
     {
-        var required = options.Select(option => option["required"]?.GetValue<bool>() ?? false).ToList();
+        var required = options.Select(option => DiscordForm.IsTrue(option, "required")).ToList();
         if (required.LastIndexOf(true) > required.IndexOf(false) && required.Contains(false))
         {
-            _form.Add($"{path}.options.{required.LastIndexOf(true)}", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+            var at = $"{path}.options.{required.LastIndexOf(true)}";
+            _form.Add(at, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
         }
         if (options.Select(option => $"{option["name"]}").Distinct().Count() < options.Count)
         {

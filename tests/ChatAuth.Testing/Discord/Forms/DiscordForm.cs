@@ -50,6 +50,12 @@ internal sealed class DiscordForm(string root = "")
         return null;
     }
 
+    /// <summary>A number; 0 where it is absent or none.</summary>
+    public static int Number(JsonObject body, string name) => body[name] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
+
+    /// <summary>False where it is absent or no boolean.</summary>
+    public static bool IsTrue(JsonObject body, string name) => body[name] is JsonValue value && value.TryGetValue(out bool isTrue) && isTrue;
+
     public void Required(string path) => Add(path, "BASE_TYPE_REQUIRED", "This field is required");
 
     /// <summary>The objects of a list; a wrong length is an error.</summary>

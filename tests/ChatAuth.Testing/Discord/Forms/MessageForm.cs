@@ -5,8 +5,10 @@ namespace ChatAuth.Testing.Discord.Forms;
 /// <summary>Reads a message, new or edited.</summary>
 internal static class MessageForm
 {
-    private const int Known = DiscordMessageContent.SuppressEmbeds | DiscordMessageContent.Ephemeral | DiscordMessageContent.SuppressNotifications | DiscordMessageContent.ComponentsV2;
-    private const int Kept = Known & ~DiscordMessageContent.Ephemeral;
+    private const int Kept =
+        DiscordMessageContent.SuppressEmbeds | DiscordMessageContent.SuppressNotifications | DiscordMessageContent.ComponentsV2;
+
+    private const int Known = Kept | DiscordMessageContent.Ephemeral;
 
     /// <param name="body">The form.</param>
     /// <param name="path">Where in the request it stands; empty for all of it.</param>
@@ -20,7 +22,10 @@ internal static class MessageForm
         var flags = body.ContainsKey("flags") || before is null ? FlagsOf(body) : before.Flags & ~DiscordMessageContent.Loading;
         if ((flags & ~Known) != 0) form.Add("flags", "MESSAGE_FLAGS_INVALID", $"Unknown flags in {flags}");
         var isV2 = (flags & DiscordMessageContent.ComponentsV2) != 0;
-        if (isV2 && text.Length > 0) form.Add("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+        if (isV2 && text.Length > 0)
+        {
+            form.Add("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "Components V2 go without 'content'.");
+        }
         var content = new DiscordMessageContent(text)
         {
             Flags = flags & Kept,
@@ -34,5 +39,5 @@ internal static class MessageForm
         return content;
     }
 
-    public static int FlagsOf(JsonObject body) => body["flags"] is JsonValue value && value.TryGetValue(out int flags) ? flags : 0;
+    public static int FlagsOf(JsonObject body) => DiscordForm.Number(body, "flags");
 }

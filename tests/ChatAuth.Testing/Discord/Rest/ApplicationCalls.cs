@@ -11,14 +11,31 @@ internal static class ApplicationCalls
         var options = call.World.Options;
         return RestReply.Of(new JsonObject
         {
-            ["id"] = options.ApplicationId, ["name"] = options.BotUsername, ["icon"] = null, ["description"] = "", ["type"] = null, ["flags"] = 0,
-            ["bot"] = PersonJson.Of(call.World.Bot), ["bot_public"] = true, ["bot_require_code_grant"] = false, ["verify_key"] = call.World.Key.PublicKey,
-            ["integration_types_config"] = new JsonObject(options.IntegrationTypes.Select(type => KeyValuePair.Create($"{type}", (JsonNode?)new JsonObject()))),
-            ["interactions_endpoint_url"] = call.World.EndpointUrl?.ToString(), ["max_participants"] = null, ["redirect_uris"] = new JsonArray(),
-            ["role_connections_verification_url"] = null, ["owner"] = PersonJson.Of(call.World.Bot), ["approximate_guild_count"] = call.World.Guilds.Count,
-            ["approximate_user_install_count"] = 0, ["approximate_user_authorization_count"] = 0, ["explicit_content_filter"] = 0, ["team"] = null,
+            ["id"] = options.ApplicationId,
+            ["name"] = options.BotUsername,
+            ["icon"] = null,
+            ["description"] = "",
+            ["type"] = null,
+            ["flags"] = 0,
+            ["bot"] = PersonJson.Of(call.World.Bot),
+            ["bot_public"] = true,
+            ["bot_require_code_grant"] = false,
+            ["verify_key"] = call.World.Key.PublicKey,
+            ["integration_types_config"] = new JsonObject(options.IntegrationTypes.Select(Configured)),
+            ["interactions_endpoint_url"] = call.World.EndpointUrl?.ToString(),
+            ["max_participants"] = null,
+            ["redirect_uris"] = new JsonArray(),
+            ["role_connections_verification_url"] = null,
+            ["owner"] = PersonJson.Of(call.World.Bot),
+            ["team"] = null,
+            ["approximate_guild_count"] = call.World.Guilds.Count,
+            ["approximate_user_install_count"] = 0,
+            ["approximate_user_authorization_count"] = 0,
+            ["explicit_content_filter"] = 0,
         });
     }
+
+    private static KeyValuePair<string, JsonNode?> Configured(int type) => KeyValuePair.Create($"{type}", (JsonNode?)new JsonObject());
 
     public static RestReply GetUser(RestCall call)
     {
@@ -54,5 +71,6 @@ internal static class ApplicationCalls
         return call.World.Guilds.TryGetValue(id, out var guild) && guild.HasBot ? id : throw DiscordRefusal.MissingAccess;
     }
 
-    private static JsonArray List(IReadOnlyList<DiscordRegisteredCommand> commands) => new([.. commands.Select(command => (JsonNode)command.Json)]);
+    private static JsonArray List(IReadOnlyList<DiscordRegisteredCommand> commands) =>
+        new([.. commands.Select(command => (JsonNode)command.Json)]);
 }

@@ -14,9 +14,15 @@ internal static class ChannelCalls
         if (!channel.HasBot) throw DiscordRefusal.MissingAccess;
         if (!channel.BotMayWrite) throw channel.Guild is null ? DiscordRefusal.CannotWriteToUser : DiscordRefusal.MissingPermissions;
         var content = MessageForm.Read(call.Form, "", channel);
-        if ((MessageForm.FlagsOf(call.Form) & DiscordMessageContent.Ephemeral) != 0) world.Report([$"A message of the bot's own cannot be for one person: {content.Text}"]);
+        if ((MessageForm.FlagsOf(call.Form) & DiscordMessageContent.Ephemeral) != 0)
+        {
+            world.Report([$"A message of the bot's own cannot be for one person: {content.Text}"]);
+        }
         var nonce = NonceOf(call.Form);
-        if (nonce is not null && world.Nonces.TryGetValue(nonce, out var made) && world.Time.GetUtcNow() - made.SentAt < FakeDiscordLimits.NonceLife) return RestReply.Of(MessageJson.Of(made));
+        if (nonce is not null && world.Nonces.TryGetValue(nonce, out var made) && world.Time.GetUtcNow() - made.SentAt < FakeDiscordLimits.NonceLife)
+        {
+            return RestReply.Of(MessageJson.Of(made));
+        }
         var message = channel.Add(world.Bot, content, replyTo: Answered(channel, call.Form));
         if (nonce is not null) world.Nonces[nonce] = message;
         return RestReply.Of(MessageJson.Of(message));
@@ -29,7 +35,10 @@ internal static class ChannelCalls
     {
         if (form["message_reference"] is not JsonObject reference) return null;
         var answered = channel.Messages.FirstOrDefault(message => message.Id == $"{reference["message_id"]}" && !message.IsEphemeral);
-        if (answered is null && (reference["fail_if_not_exists"]?.GetValue<bool>() ?? true)) DiscordForm.Refuse("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message");
+        if (answered is null && (reference["fail_if_not_exists"]?.GetValue<bool>() ?? true))
+        {
+            DiscordForm.Refuse("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message");
+        }
         return answered;
     }
 }

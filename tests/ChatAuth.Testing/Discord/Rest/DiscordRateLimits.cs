@@ -36,7 +36,10 @@ internal sealed class DiscordRateLimits(FakeDiscordOptions options)
         var now = options.Time.GetUtcNow();
         var (limit, span) = FigureOf(route.Name);
         var bucket = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(route.Name)))[..32];
-        if (!_buckets.TryGetValue((bucket, route.Major), out var window)) _buckets[(bucket, route.Major)] = window = new Window(limit, span);
+        if (!_buckets.TryGetValue((bucket, route.Major), out var window))
+        {
+            _buckets[(bucket, route.Major)] = window = new Window(limit, span);
+        }
         if (!route.IsInteraction && !_all.Take(now)) return _all.State("global", now, "global");
         return window.State(bucket, now, window.Take(now) ? null : "user");
     }
@@ -44,7 +47,8 @@ internal sealed class DiscordRateLimits(FakeDiscordOptions options)
     /// <summary>Discord publishes no figures and says to read them from the headers; these are those that bots see.</summary>
     private static (int Limit, TimeSpan Span) FigureOf(string route) => route switch
     {
-        FakeDiscordRoutes.CreateMessage or FakeDiscordRoutes.FollowUp or FakeDiscordRoutes.EditOriginal or FakeDiscordRoutes.EditFollowUp => (5, TimeSpan.FromSeconds(5)),
+        FakeDiscordRoutes.CreateMessage or FakeDiscordRoutes.FollowUp => (5, TimeSpan.FromSeconds(5)),
+        FakeDiscordRoutes.EditOriginal or FakeDiscordRoutes.EditFollowUp => (5, TimeSpan.FromSeconds(5)),
         FakeDiscordRoutes.SetCommands or FakeDiscordRoutes.SetGuildCommands => (5, TimeSpan.FromSeconds(20)),
         _ => (10, TimeSpan.FromSeconds(5)),
     };
@@ -62,6 +66,7 @@ internal sealed class DiscordRateLimits(FakeDiscordOptions options)
             return true;
         }
 
-        public RateState State(string bucket, DateTimeOffset now, string? refusedBy) => new(bucket, limit, limit - _used, _start + span, _start + span - now, refusedBy);
+        public RateState State(string bucket, DateTimeOffset now, string? refusedBy) =>
+            new(bucket, limit, limit - _used, _start + span, _start + span - now, refusedBy);
     }
 }

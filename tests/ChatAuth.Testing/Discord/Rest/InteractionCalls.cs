@@ -9,9 +9,15 @@ internal static class InteractionCalls
 {
     public static RestReply Respond(RestCall call)
     {
-        if (!call.World.Interactions.TryGetValue(call.Parts[2], out var interaction) || interaction.Id != call.Parts[1]) throw DiscordRefusal.UnknownInteraction;
+        if (!call.World.Interactions.TryGetValue(call.Parts[2], out var interaction) || interaction.Id != call.Parts[1])
+        {
+            throw DiscordRefusal.UnknownInteraction;
+        }
         if (interaction.IsAcknowledged) throw DiscordRefusal.AlreadyAcknowledged;
-        if (interaction.Failure is not null || call.World.Time.GetUtcNow() - interaction.CreatedAt > FakeDiscordLimits.ResponseWindow) throw DiscordRefusal.UnknownInteraction;
+        if (interaction.Failure is not null || call.World.Time.GetUtcNow() - interaction.CreatedAt > FakeDiscordLimits.ResponseWindow)
+        {
+            throw DiscordRefusal.UnknownInteraction;
+        }
         InteractionAnswer.Apply(call.World, interaction, call.Form);
         return call.WithResponse ? RestReply.Of(Told(interaction)) : RestReply.Empty;
     }
@@ -23,11 +29,17 @@ internal static class InteractionCalls
         {
             // The first one takes the place of "is thinking…", for those who saw that.
             var asked = (MessageForm.FlagsOf(call.Form) & DiscordMessageContent.Ephemeral) != 0;
-            if (asked != thinking.IsEphemeral) world.Report([$"{interaction}: who sees the first follow-up was settled when it was deferred."]);
+            if (asked != thinking.IsEphemeral)
+            {
+                world.Report([$"{interaction}: who sees the first follow-up was settled when it was deferred."]);
+            }
             thinking.Edit(MessageForm.Read(call.Form, "", interaction.Channel));
             return RestReply.Of(MessageJson.Of(thinking));
         }
-        if (!interaction.Owners.ContainsKey("0") && interaction.FollowUps.Count >= FakeDiscordLimits.UserInstalledFollowUps) throw DiscordRefusal.TooManyFollowUps;
+        if (!interaction.Owners.ContainsKey("0") && interaction.FollowUps.Count >= FakeDiscordLimits.UserInstalledFollowUps)
+        {
+            throw DiscordRefusal.TooManyFollowUps;
+        }
         var content = MessageForm.Read(call.Form, "", interaction.Channel);
         var onlyFor = (MessageForm.FlagsOf(call.Form) & DiscordMessageContent.Ephemeral) != 0 ? interaction.Person : null;
         var message = interaction.Channel.Add(world.Bot, content, interaction, onlyFor, interaction.Original);
@@ -52,7 +64,10 @@ internal static class InteractionCalls
     private static FakeDiscordInteraction Find(RestCall call)
     {
         if (call.Parts[1] != call.World.Options.ApplicationId) throw DiscordRefusal.UnknownWebhook;
-        if (!call.World.Interactions.TryGetValue(call.Parts[2], out var interaction) || !interaction.IsAlive) throw DiscordRefusal.InvalidWebhookToken;
+        if (!call.World.Interactions.TryGetValue(call.Parts[2], out var interaction) || !interaction.IsAlive)
+        {
+            throw DiscordRefusal.InvalidWebhookToken;
+        }
         if (interaction.IsAcknowledged) return interaction;
         throw call.Parts.Length > 3 ? DiscordRefusal.UnknownMessage : DiscordRefusal.UnknownWebhook;
     }
@@ -64,7 +79,10 @@ internal static class InteractionCalls
         told["interaction"]!["response_message_id"] = message.Id;
         told["interaction"]!["response_message_loading"] = message.IsThinking;
         told["interaction"]!["response_message_ephemeral"] = message.IsEphemeral;
-        if (interaction.Response!["type"]!.GetValue<int>() is 4 or 7) told["resource"] = new JsonObject { ["type"] = interaction.Response["type"]!.DeepClone(), ["message"] = MessageJson.Of(message) };
+        if (interaction.Response!["type"]!.GetValue<int>() is 4 or 7)
+        {
+            told["resource"] = new JsonObject { ["type"] = interaction.Response["type"]!.DeepClone(), ["message"] = MessageJson.Of(message) };
+        }
         return told;
     }
 }

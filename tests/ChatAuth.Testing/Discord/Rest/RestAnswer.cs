@@ -31,8 +31,13 @@ internal static class RestAnswer
         response.Headers.RetryAfter = $"{(int)Math.Ceiling(retryAfter.TotalSeconds)}";
         response.Headers["X-RateLimit-Scope"] = scope;
         if (scope == "global") response.Headers["X-RateLimit-Global"] = "true";
-        var body = new JsonObject { ["message"] = scope == "shared" ? "The resource is being rate limited." : "You are being rate limited.", ["code"] = 0, ["retry_after"] = Math.Round(retryAfter.TotalSeconds, 3), ["global"] = scope == "global" };
-        return WriteAsync(response, request, 429, body);
+        return WriteAsync(response, request, 429, new JsonObject
+        {
+            ["message"] = scope == "shared" ? "The resource is being rate limited." : "You are being rate limited.",
+            ["code"] = 0,
+            ["retry_after"] = Math.Round(retryAfter.TotalSeconds, 3),
+            ["global"] = scope == "global",
+        });
     }
 
     /// <summary>Not Discord but what stands before it: a page, and no JSON.</summary>

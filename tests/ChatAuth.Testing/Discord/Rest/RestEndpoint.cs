@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatAuth.Testing.Discord.Rest;
@@ -7,24 +5,26 @@ namespace ChatAuth.Testing.Discord.Rest;
 /// <summary>What answers <c>/api/v10/…</c>.</summary>
 internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults, string token)
 {
-    private const string Root = "/api/v10/";
+    /// <summary>How long a request of an interaction waits for the answer that was sent before it on another connection.</summary>
+    private static readonly TimeSpan Overtaking = TimeSpan.FromMilliseconds(300);
 
     public async Task HandleAsync(HttpContext http)
     {
-        var path = http.Request.Path.Value ?? "";
-        var parts = path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..].Split('/') : [];
-        var route = RestRoute.Find(http.Request.Method, parts);
-        var (body, isReadable) = await ReadAsync(http.Request);
-        var request = world.Record(route?.Name ?? $"{http.Request.Method} {path}", path, body);
+        var arrival = await RestArrival.ReadAsync(http);
+        var request = world.Record(arrival.Name, http.Request.Path, arrival.Body);
         try
         {
-            if (IsShutOut()) await RestAnswer.WritePageAsync(http.Response, request, 403, "You are being blocked from accessing our API temporarily: error 1015");
-            else if (faults.Take(request) is not { } fault) await AnswerAsync(http, request, route, parts, body, isReadable);
-            else if (fault.AfterDoing || await fault.StrikeAsync(http, request)) await AnswerAsync(http, request, route, parts, body, isReadable, fault.AfterDoing ? fault : null);
+            await AnswerAsync(arrival, request);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The application has left: nobody is answered.
+        }
+        catch (Exception broken) when (!http.Response.HasStarted)
+        {
+            // A fault of the fake, or a body that it cannot read and no rule of the form refused: a test shall see it.
+            world.Report([$"{request.Route}: {broken}"]);
+            await RestAnswer.WriteAsync(http.Response, request, 500, new DiscordRefusal(500, 0, "500: Internal Server Error").Body);
         }
         finally
         {
@@ -33,31 +33,45 @@ internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults,
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, FakeDiscordRequest request, RestRoute? route, string[] parts, JsonNode? body, bool isReadable, FakeDiscordFault? fault = null)
+    private async Task AnswerAsync(RestArrival arrival, FakeDiscordRequest request)
     {
-        RestReply reply;
+        var http = arrival.Http;
+        if (IsShutOut())
+        {
+            await RestAnswer.WritePageAsync(http.Response, request, 403, "You are being blocked from accessing our API temporarily: error 1015");
+            return;
+        }
+        var fault = faults.Take(request);
+        if (fault is { AfterDoing: false } && !await fault.StrikeAsync(http, request)) return;
+        var reply = await DoAsync(arrival);
+        if (fault is { AfterDoing: true } && !await fault.StrikeAsync(http, request)) return;
+        if (reply.LimitedBy is { } rate)
+        {
+            await RestAnswer.WriteLimitedAsync(http.Response, request, rate.ResetAfter, rate.RefusedBy!);
+            return;
+        }
+        if (arrival.Route is { } route) world.Report(world.Spec?.CheckAnswer(route.Name, reply.Status, reply.Body));
+        await RestAnswer.WriteAsync(http.Response, request, reply.Status, reply.Body);
+    }
+
+    private async Task<RestReply> DoAsync(RestArrival arrival)
+    {
         try
         {
-            if (route is null) throw Unknown(request);
-            CheckCaller(http.Request, route);
-            if (route.IsInteraction) await SettleAsync(parts[2]);
-            if (Limited(http.Response, route) is { RefusedBy: { } scope } rate)
-            {
-                await RestAnswer.WriteLimitedAsync(http.Response, request, rate.ResetAfter, scope);
-                return;
-            }
-            if (!isReadable) throw DiscordRefusal.InvalidJson;
+            if (arrival.Route is not { } route) throw Unknown(arrival);
+            CheckCaller(arrival.Http.Request, route);
+            if (route.IsInteraction) await SettleAsync(arrival.Parts[2]);
+            if (Limited(arrival.Http.Response, route) is { RefusedBy: not null } rate) return RestReply.Limited(rate);
+            if (!arrival.IsReadable) throw DiscordRefusal.InvalidJson;
             // An answer to an interaction is held against the specification where it is applied.
-            if (route.Name != FakeDiscordRoutes.Respond) world.Report(world.Spec?.CheckRequest(route.Name, body));
-            lock (world.Gate) reply = route.Do(new RestCall(world, parts, body, http.Request.Query["with_response"] == "true"));
+            if (route.Name != FakeDiscordRoutes.Respond) world.Report(world.Spec?.CheckRequest(route.Name, arrival.Body));
+            var call = new RestCall(world, arrival.Parts, arrival.Body, arrival.Http.Request.Query["with_response"] == "true");
+            lock (world.Gate) return route.Do(call);
         }
         catch (DiscordRefusal refusal)
         {
-            reply = new RestReply(refusal.Status, refusal.Body);
+            return new RestReply(refusal.Status, refusal.Body);
         }
-        if (fault is not null && !await fault.StrikeAsync(http, request)) return;
-        if (route is not null) world.Report(world.Spec?.CheckAnswer(route.Name, reply.Status, reply.Body));
-        await RestAnswer.WriteAsync(http.Response, request, reply.Status, reply.Body);
     }
 
     private bool IsShutOut()
@@ -65,30 +79,30 @@ internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults,
         lock (world.Gate) return world.Limits.IsShutOut;
     }
 
-    private DiscordRefusal Unknown(FakeDiscordRequest request)
+    private DiscordRefusal Unknown(RestArrival arrival)
     {
-        world.Report([$"The fake knows no {request.Route}"]);
+        world.Report([$"The fake knows no {arrival.Name}"]);
         return DiscordRefusal.NotFound;
     }
 
     private void CheckCaller(HttpRequest request, RestRoute route)
     {
-        if (!request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal)) world.Report([$"{route.Name}: the user agent is not 'DiscordBot (url, version)'"]);
+        if (!request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal))
+        {
+            world.Report([$"{route.Name}: the user agent is not 'DiscordBot (url, version)'"]);
+        }
         if (!route.IsInteraction && request.Headers.Authorization != $"Bot {token}") throw DiscordRefusal.Unauthorized;
     }
 
-    /// <summary>
-    /// An application that has answered an interaction may use its token at once, on another connection: its answer gets a moment to
-    /// arrive here first. One that has not answered is refused as by Discord.
-    /// </summary>
-    private async Task SettleAsync(string token)
+    /// <summary>An application that has answered may use the token at once: its answer may still be on its way here. One that has not is refused.</summary>
+    private async Task SettleAsync(string interactionToken)
     {
         FakeDiscordInteraction? interaction;
-        lock (world.Gate) interaction = world.Interactions.GetValueOrDefault(token);
+        lock (world.Gate) interaction = world.Interactions.GetValueOrDefault(interactionToken);
         if (interaction is not { IsOnItsWay: true }) return;
         try
         {
-            await interaction.Changed.UntilAsync(() => interaction.IsOnItsWay ? null : interaction, TimeSpan.FromMilliseconds(300), () => "");
+            await interaction.Changed.UntilAsync(() => interaction.IsOnItsWay ? null : interaction, Overtaking, () => "");
         }
         catch (TimeoutException)
         {
@@ -102,19 +116,5 @@ internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults,
         lock (world.Gate) rate = world.Limits.Take(route);
         if (rate is not null) RestAnswer.AddHeaders(response, rate);
         return rate;
-    }
-
-    private static async Task<(JsonNode? Body, bool IsReadable)> ReadAsync(HttpRequest request)
-    {
-        if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked")) return (null, true);
-        if (!request.HasJsonContentType()) return (null, false);
-        try
-        {
-            return (await JsonNode.ParseAsync(request.Body), true);
-        }
-        catch (JsonException)
-        {
-            return (null, false);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,6 +11,7 @@ namespace ChatAuth.Testing.Discord.Spec;
 public sealed class DiscordSpec
 {
     private readonly JsonElement _root;
+    private readonly ConcurrentDictionary<string, JsonElement?> _operations = [];
     private readonly DiscordSchema _sent;
     private readonly DiscordSchema _told;
 
@@ -42,19 +44,23 @@ public sealed class DiscordSpec
     public IReadOnlyList<string> CheckAnswer(string route, int status, JsonNode? body)
     {
         if (status >= 400) return CheckPart(status == 429 ? "RatelimitedResponse" : "ErrorResponse", body);
-        if (Operation(route) is not { } operation || !operation.GetProperty("responses").TryGetProperty($"{status}", out var answer)) return [$"{route}: never answers {status}"];
-        return SchemaOf(answer) is { } schema ? [.. _told.Check($"{route} {status}", schema, body)] : body is null ? [] : [$"{route} {status}: has no body"];
+        if (Operation(route) is not { } operation || !operation.GetProperty("responses").TryGetProperty($"{status}", out var answer))
+        {
+            return [$"{route}: never answers {status}"];
+        }
+        if (SchemaOf(answer) is { } schema) return [.. _told.Check($"{route} {status}", schema, body)];
+        return body is null ? [] : [$"{route} {status}: has no body"];
     }
 
     /// <summary>What is wrong with an object of a schema, fields that it does not have overlooked; empty for nothing.</summary>
-    public IReadOnlyList<string> CheckPart(string schema, JsonNode? value) => [.. _told.Check(schema, Named(schema), value)];
+    public IReadOnlyList<string> CheckPart(string schema, JsonNode? value) => [.. _told.CheckNamed(schema, value)];
 
     /// <summary>What is wrong with an object of a schema, fields that it does not have included; empty for nothing.</summary>
-    public IReadOnlyList<string> CheckExactly(string schema, JsonNode? value) => [.. _sent.Check(schema, Named(schema), value)];
+    public IReadOnlyList<string> CheckExactly(string schema, JsonNode? value) => [.. _sent.CheckNamed(schema, value)];
 
-    private JsonElement Named(string schema) => _root.GetProperty("components").GetProperty("schemas").GetProperty(schema);
+    private JsonElement? Operation(string route) => _operations.GetOrAdd(route, FindOperation);
 
-    private JsonElement? Operation(string route) =>
+    private JsonElement? FindOperation(string route) =>
         route.Split(' ') is [var verb, var path]
         && _root.GetProperty("paths").TryGetProperty(path, out var verbs)
         && verbs.TryGetProperty(verb.ToLowerInvariant(), out var operation)

@@ -32,8 +32,15 @@ internal static class EndpointCheck
         lock (world.Gate) id = world.NextId();
         var body = new JsonObject
         {
-            ["app_permissions"] = "0", ["application_id"] = world.Options.ApplicationId, ["authorizing_integration_owners"] = new JsonObject(), ["entitlements"] = new JsonArray(),
-            ["id"] = id, ["token"] = $"FAKE-ping-token-{id}", ["type"] = 1, ["user"] = PersonJson.Of(world.Bot), ["version"] = 1,
+            ["id"] = id,
+            ["application_id"] = world.Options.ApplicationId,
+            ["type"] = 1,
+            ["token"] = $"FAKE-ping-token-{id}",
+            ["version"] = 1,
+            ["app_permissions"] = "0",
+            ["authorizing_integration_owners"] = new JsonObject(),
+            ["entitlements"] = new JsonArray(),
+            ["user"] = PersonJson.Of(world.Bot),
         };
         return world.Key.Sign(world.Time.GetUtcNow(), body.ToJsonString());
     }

@@ -17,7 +17,11 @@ internal static class InteractionAnswer
     {
         world.Report(world.Spec?.CheckRequest(FakeDiscordRoutes.Respond, answer));
         var type = answer["type"] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
-        if (!Fits(interaction.Type, type)) DiscordForm.Refuse("type", "INTERACTION_CALLBACK_TYPE_INVALID", $"Type {type} does not answer an interaction of type {interaction.Type}.");
+        if (!Fits(interaction.Type, type))
+        {
+            var message = $"Type {type} does not answer an interaction of type {interaction.Type}.";
+            DiscordForm.Refuse("type", "INTERACTION_CALLBACK_TYPE_INVALID", message);
+        }
         var data = answer["data"] as JsonObject ?? [];
         switch (type)
         {

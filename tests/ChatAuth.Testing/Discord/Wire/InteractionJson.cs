@@ -53,7 +53,7 @@ internal static class InteractionJson
     /// <summary>A partial channel: what Discord tells of it and no more.</summary>
     private static JsonObject Channel(FakeDiscordChannel channel, FakeDiscordUser person)
     {
-        var json = new JsonObject { ["id"] = channel.Id, ["type"] = channel.Type, ["flags"] = 0, ["last_message_id"] = channel.Messages.LastOrDefault()?.Id };
+        var json = new JsonObject { ["id"] = channel.Id, ["type"] = channel.Type, ["flags"] = 0, ["last_message_id"] = channel.LastMessageId };
         if (channel.Name is { } name) json["name"] = name;
         if (channel.Guild is not { } guild) return json;
         json["guild_id"] = guild.Id;

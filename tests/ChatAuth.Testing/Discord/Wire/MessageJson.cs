@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ChatAuth.Testing.Discord.Wire;
@@ -33,14 +34,18 @@ internal static class MessageJson
         };
         if (interaction is not null)
         {
-            json["application_id"] = json["webhook_id"] = message.Author.Id;
+            json["application_id"] = message.Author.Id;
+            json["webhook_id"] = message.Author.Id;
             json["interaction_metadata"] = Metadata(interaction);
         }
-        if (message.ReplyTo is { } answered) json["message_reference"] = new JsonObject { ["type"] = 0, ["channel_id"] = answered.Channel.Id, ["message_id"] = answered.Id };
+        if (message.ReplyTo is { } answered)
+        {
+            json["message_reference"] = new JsonObject { ["type"] = 0, ["channel_id"] = answered.Channel.Id, ["message_id"] = answered.Id };
+        }
         return json;
     }
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
 
     private static int TypeOf(FakeDiscordMessage message) => message switch
     {

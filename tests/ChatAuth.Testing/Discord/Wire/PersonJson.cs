@@ -9,8 +9,16 @@ internal static class PersonJson
     {
         var json = new JsonObject
         {
-            ["id"] = user.Id, ["username"] = user.Username, ["avatar"] = null, ["discriminator"] = user.IsBot ? "4242" : "0", ["public_flags"] = 0, ["flags"] = 0,
-            ["global_name"] = user.GlobalName, ["avatar_decoration_data"] = null, ["collectibles"] = null, ["primary_guild"] = null,
+            ["id"] = user.Id,
+            ["username"] = user.Username,
+            ["global_name"] = user.GlobalName,
+            ["discriminator"] = user.IsBot ? "4242" : "0",
+            ["public_flags"] = 0,
+            ["flags"] = 0,
+            ["avatar"] = null,
+            ["avatar_decoration_data"] = null,
+            ["collectibles"] = null,
+            ["primary_guild"] = null,
         };
         if (user.IsBot) json["bot"] = true;
         return json;
@@ -18,9 +26,19 @@ internal static class PersonJson
 
     public static JsonObject Member(FakeDiscordGuild guild, FakeDiscordUser person) => new()
     {
-        ["avatar"] = null, ["banner"] = null, ["collectibles"] = null, ["communication_disabled_until"] = null, ["deaf"] = false, ["flags"] = 0,
-        ["joined_at"] = "2024-01-01T00:00:00.000000+00:00", ["mute"] = false, ["nick"] = null, ["pending"] = false,
-        ["permissions"] = $"{guild.PermissionsOf(person)}", ["premium_since"] = null,
-        ["roles"] = new JsonArray([.. guild.RolesOf(person).Select(role => (JsonNode)role.Id)]), ["user"] = Of(person),
+        ["user"] = Of(person),
+        ["roles"] = new JsonArray([.. guild.RolesOf(person).Select(role => (JsonNode)role.Id)]),
+        ["permissions"] = $"{guild.PermissionsOf(person)}",
+        ["joined_at"] = "2024-01-01T00:00:00.000000+00:00",
+        ["avatar"] = null,
+        ["banner"] = null,
+        ["collectibles"] = null,
+        ["communication_disabled_until"] = null,
+        ["deaf"] = false,
+        ["flags"] = 0,
+        ["mute"] = false,
+        ["nick"] = null,
+        ["pending"] = false,
+        ["premium_since"] = null,
     };
 }

@@ -1,4 +1,4 @@
-namespace ChatAuth.Testing.Telegram;
+namespace ChatAuth.Testing;
 
 /// <summary>Something changed: whoever waits looks again.</summary>
 internal sealed class Signal

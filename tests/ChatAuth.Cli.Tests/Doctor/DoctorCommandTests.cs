@@ -14,7 +14,10 @@ internal sealed class DoctorCommandTests
     private static readonly CheckResult Warning = Found("thing-odd", FindingSeverity.Warning);
     private static readonly CheckResult Error = Found("thing-broken", FindingSeverity.Error);
 
-    private readonly TestInstallation _installation = new();
+    private TestInstallation _installation = new();
+
+    [SetUp]
+    public void Begin() => _installation = new TestInstallation();
 
     [Test]
     public async Task Nothing_wrong_exits_with_0()

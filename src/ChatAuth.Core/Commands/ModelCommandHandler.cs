@@ -136,6 +136,6 @@ internal sealed class ModelCommandHandler(
         return (rights & needed) != needed ? new HandleResult.Handled(turn.Display.Failed(draft, ErrorCode.RightMissing))
             : match is SelectorMatch.Selected selected
                 ? new HandleResult.AskModel(ask.Prompt, new AskChoice(selected.Model ?? turn.ModelOf(draft.State), selected.Profile?.Id))
-                : new HandleResult.Handled(SelectorReplies.Of(turn, draft, ask.Selector, match));
+                : new HandleResult.Handled(SelectorReplies.Of(turn, draft, ask.Selector, match, ask.IsSelectorAlone ? "" : "/model "));
     }
 }

@@ -37,7 +37,11 @@ public abstract record CommandReply
     /// <param name="Accounts">The accounts that can serve it, those of this page.</param>
     /// <param name="Page">The page, from 1.</param>
     /// <param name="Pages">How many pages there are.</param>
-    public sealed record AccountPicker(ShownModel Model, IReadOnlyList<ShownCandidate> Accounts, int Page = 1, int Pages = 1) : CommandReply;
+    public sealed record AccountPicker(ShownModel Model, IReadOnlyList<ShownCandidate> Accounts, int Page = 1, int Pages = 1) : CommandReply
+    {
+        /// <summary>The number of this page's first account, through all pages, from 1.</summary>
+        public int First { get; init; } = 1;
+    }
 
     /// <summary>Current, default, pinned, next and last served, as separate facts.</summary>
     /// <param name="Default">The configured default.</param>

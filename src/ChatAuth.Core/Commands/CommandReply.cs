@@ -61,7 +61,11 @@ public abstract record CommandReply
     /// <param name="Changed">False when everything was so already.</param>
     /// <param name="Verified">False when no catalog lists the model.</param>
     /// <param name="Resolution">Who pays from now on.</param>
-    public sealed record ChoiceChanged(ChoiceChange Change, bool Changed, bool Verified, ShownResolution Resolution) : CommandReply;
+    public sealed record ChoiceChanged(ChoiceChange Change, bool Changed, bool Verified, ShownResolution Resolution) : CommandReply
+    {
+        /// <summary>The change as all others of the conversation may read it, where this reply is its asker's alone; null where there is nothing to tell.</summary>
+        public CommandReply? Announcement { get; init; }
+    }
 
     /// <summary>What a command would do; nothing was done.</summary>
     /// <param name="Verified">False when no catalog lists the model.</param>

@@ -114,11 +114,7 @@ internal sealed class ModelCommandHandler(
                 Profile = turn.Display.Profile(profile), Rule = resolution.Rule, Until = resolution.RefusedUntil,
             };
         }
-        return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
-            profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified, turn.Display.Resolution(resolution))
-        {
-            Actions = Offers.AfterChange(turn, draft, ChoiceChange.Selected),
-        });
+        return ChangeReply.Of(turn, draft, resolution, profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified);
     }
 
     private static CommandReply DryRun(Turn turn, SessionDraft draft, bool verified)

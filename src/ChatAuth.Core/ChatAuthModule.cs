@@ -12,51 +12,24 @@ internal sealed class ChatAuthModule(
     ChatAuthSettings settings, TurnFactory turns, ModelCommandHandler commands, TapCommands taps, SessionChatClient chat, ConversationEvents events,
     FaultReplies faults) : IChatAuth
 {
-    public async Task<HandleResult> HandleAsync(CommandContext context, string text, CancellationToken cancellationToken = default)
+    public Task<HandleResult> HandleAsync(CommandContext context, string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        try
-        {
-            if (SecretScanner.Scan(text) is { } finding) return new HandleResult.Handled(ConversationEvents.SecretFound(context, finding.Certain));
-            if (context.Standing is TextStanding.Overheard || IsNobody(context)) return new HandleResult.Ignored();
-            var message = ModelCommandParser.Parse(text, settings.Catalog, context.Bot);
-            switch (message.Kind)
-            {
-                case MessageKind.Plain:
-                    return await events.MayAskAsync(context, cancellationToken).ConfigureAwait(false)
-                        ? new HandleResult.AskModel(text, null)
-                        : new HandleResult.Ignored();
-                case not MessageKind.Plain when context.Standing is TextStanding.PassedOn:
-                    return new HandleResult.Ignored();
-                case MessageKind.Command:
-                    var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-                    return await commands.HandleAsync(turn, message.Command!, cancellationToken).ConfigureAwait(false);
-                case MessageKind.UnknownCommand when context.IsOnlyBot:
-                    return new HandleResult.Handled(events.CommandUnknown(context, text));
-                default:
-                    return new HandleResult.Ignored();
-            }
-        }
-        catch (Exception broken) when (!FaultReplies.IsCancellation(broken, cancellationToken))
-        {
-            // The entry point: whatever broke becomes a reply with a reference; the details are in the log.
-            return new HandleResult.Handled(faults.ReplyTo(context, broken));
-        }
+        return GuardedAsync(context, () => ReadAsync(context, text, cancellationToken), cancellationToken);
+    }
+
+    public Task<HandleResult> HandleAsync(CommandContext context, string prompt, string? with, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return GuardedAsync(context, () => ReadAsync(context, prompt, with, cancellationToken), cancellationToken);
     }
 
     public async Task<HandleResult> TapAsync(CommandContext context, string token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
-        if (IsNobody(context)) return new HandleResult.Ignored();
-        try
-        {
-            return await taps.TapAsync(context, token, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception broken) when (!FaultReplies.IsCancellation(broken, cancellationToken))
-        {
-            // The entry point, as above.
-            return new HandleResult.Handled(faults.ReplyTo(context, broken));
-        }
+        return IsNobody(context)
+            ? new HandleResult.Ignored()
+            : await GuardedAsync(context, () => taps.TapAsync(context, token, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<AskResult> AskAsync(
@@ -68,7 +41,7 @@ internal sealed class ChatAuthModule(
         }
         catch (Exception broken) when (!FaultReplies.IsCancellation(broken, cancellationToken))
         {
-            // The entry point, as above.
+            // The entry point, as below.
             return new AskResult.Refused(faults.ReplyTo(context, broken));
         }
     }
@@ -89,6 +62,57 @@ internal sealed class ChatAuthModule(
 
     public Task<MoveOutcome> MovedAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken = default) =>
         events.MovedAsync(from, to, cancellationToken);
+
+    private async Task<HandleResult> ReadAsync(CommandContext context, string text, CancellationToken cancellationToken)
+    {
+        if (Unread(context, text) is { } unread) return unread;
+        var message = ModelCommandParser.Parse(text, settings.Catalog, context.Bot);
+        return message.Kind switch
+        {
+            MessageKind.Plain => await PlainAsync(context, text, cancellationToken).ConfigureAwait(false),
+            _ when context.Standing is TextStanding.PassedOn => new HandleResult.Ignored(),
+            MessageKind.Command => await CommandAsync(context, message.Command!, cancellationToken).ConfigureAwait(false),
+            MessageKind.UnknownCommand when context.IsOnlyBot => new HandleResult.Handled(events.CommandUnknown(context, text)),
+            _ => new HandleResult.Ignored(),
+        };
+    }
+
+    private async Task<HandleResult> ReadAsync(CommandContext context, string prompt, string? with, CancellationToken cancellationToken)
+    {
+        if (Unread(context, prompt, with) is { } unread) return unread;
+        if (with is null) return await PlainAsync(context, prompt, cancellationToken).ConfigureAwait(false);
+        return context.Standing is TextStanding.PassedOn
+            ? new HandleResult.Ignored()
+            : await CommandAsync(context, AskOnceForm.Read(with, prompt), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What becomes of texts that are looked at for secrets and no further; null when they are to be read.</summary>
+    private static HandleResult? Unread(CommandContext context, string text, string? beside = null) =>
+        (SecretScanner.Scan(text) ?? SecretScanner.Scan(beside)) is { } finding ? new HandleResult.Handled(ConversationEvents.SecretFound(context, finding.Certain))
+        : context.Standing is TextStanding.Overheard || IsNobody(context) ? new HandleResult.Ignored()
+        : null;
+
+    private async Task<HandleResult> PlainAsync(CommandContext context, string text, CancellationToken cancellationToken) =>
+        await events.MayAskAsync(context, cancellationToken).ConfigureAwait(false) ? new HandleResult.AskModel(text, null) : new HandleResult.Ignored();
+
+    private async Task<HandleResult> CommandAsync(CommandContext context, ModelCommand command, CancellationToken cancellationToken)
+    {
+        var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        return await commands.HandleAsync(turn, command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HandleResult> GuardedAsync(CommandContext context, Func<Task<HandleResult>> handle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await handle().ConfigureAwait(false);
+        }
+        catch (Exception broken) when (!FaultReplies.IsCancellation(broken, cancellationToken))
+        {
+            // The entry point: whatever broke becomes a reply with a reference; the details are in the log.
+            return new HandleResult.Handled(faults.ReplyTo(context, broken));
+        }
+    }
 
     private static bool IsNobody(CommandContext context) => context.Asker is { Person: null, IsOperator: false };
 }

@@ -20,6 +20,13 @@ public interface IChatAuth
     /// <param name="cancellationToken">Cancels; a change that was acknowledged stays.</param>
     Task<HandleResult> HandleAsync(CommandContext context, string text, CancellationToken cancellationToken = default);
 
+    /// <summary>The host's own form of a question, such as a slash command with a field for the model: the prompt is never a command, whatever it begins with.</summary>
+    /// <param name="context">Whose question it is, and where.</param>
+    /// <param name="prompt">The question.</param>
+    /// <param name="with">What to ask with this once, as after <c>/model</c> (<c>opus@work</c>); null is the conversation's choice. What works instead of a wrong one is such a text too.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<HandleResult> HandleAsync(CommandContext context, string prompt, string? with, CancellationToken cancellationToken = default);
+
     /// <summary>Does what a tapped button says, or answers why not; rights, and what the button means, are those of this moment.</summary>
     /// <param name="context">Whose tap it is, and where; <see cref="CommandContext.HasButtons"/> as in the message that it is on.</param>
     /// <param name="token">What the button handed back: a <see cref="ReplyAction.Token"/>, or anything that somebody made up.</param>

@@ -14,7 +14,7 @@ internal static class TelegramAlerts
         {
             CommandReply.Failed failed => $"{failed.Code.Message} {Remedy(failed.Code.Remedy)}",
             CommandReply.ChoiceChanged changed => Changed(changed),
-            _ => TelegramMessages.Words(reply with { Notices = [] }).ToString().Split('\n')[0],
+            _ => ButtonedText.Of(reply with { Notices = [] }, TelegramKeyboards.Buttons(reply)).ToString().Split('\n')[0],
         },
         Most);
 

@@ -23,7 +23,7 @@ internal static class TelegramAnswers
     public static IReadOnlyList<TelegramPart> Of(IReadOnlyList<Notice> notices, string text, ShownReceipt? receipt)
     {
         var prose = CleanText.Prose(text).TrimEnd();
-        if (!TelegramEntities.IsVisible(prose)) prose = Empty;
+        if (!CleanText.IsVisible(prose)) prose = Empty;
         List<TelegramEntity> ours = [];
         if (notices.Count > 0)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ChatAuth.Channels.Telegram;
@@ -21,7 +20,7 @@ internal static class TelegramEntities
             {
                 var type = span.Style switch { TextStyle.Strong => Bold, TextStyle.Command => Code, _ => null };
                 if (type is not null) styled.Add(new TelegramEntity(type, text.Length, span.Text.Length));
-                text.Append(IsPadding(span.Text) ? " — " : span.Text);
+                text.Append(span.IsPadding ? " — " : span.Text);
             }
         }
         return (text.ToString(), styled);
@@ -42,14 +41,6 @@ internal static class TelegramEntities
             .Select(span => Between(span, Math.Max(span.Offset, start), Math.Min(End(span), start + length)))
             .Select(span => span with { Offset = span.Offset - start }),
     ];
-
-    /// <summary>Whether Telegram sees anything in a text: it refuses a message of blanks.</summary>
-    public static bool IsVisible(string text) => text.EnumerateRunes().Any(rune =>
-        !Rune.IsWhiteSpace(rune) && rune.Value is not (0x2800 or 0x3164 or 0xFFFC)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format));
-
-    /// <summary>It makes columns only where all letters are equally wide.</summary>
-    private static bool IsPadding(string text) => text.Length > 1 && string.IsNullOrWhiteSpace(text);
 
     private static List<TelegramEntity> Joined(IEnumerable<TelegramEntity> spans)
     {

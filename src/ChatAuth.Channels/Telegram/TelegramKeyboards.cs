@@ -12,42 +12,25 @@ internal static class TelegramKeyboards
     /// <summary>A longer label has a row of its own: on a phone half a row shows no more.</summary>
     private const int MostBesideAnother = 18;
 
-    /// <summary>Where buttons stand, from the top.</summary>
-    private enum Place { Choice, Answer, Deed, Page, Way }
-
     public static TelegramKeyboard? Of(CommandReply reply)
     {
-        var places = Buttons(reply).GroupBy(action => PlaceOf(reply, action)).OrderBy(place => place.Key);
+        var places = Buttons(reply).GroupBy(action => ButtonPlaces.Of(reply, action)).OrderBy(place => place.Key);
         IReadOnlyList<IReadOnlyList<TelegramButton>> rows = [.. places.SelectMany(place => Rows(reply, place, place.Key))];
         return rows.Count == 0 ? null : new TelegramKeyboard(rows);
     }
 
-    /// <summary>The actions that are buttons; the others are told as text. Where there are too many, choices give way.</summary>
-    public static IReadOnlyList<ReplyAction> Buttons(CommandReply reply)
-    {
-        var able = reply.Actions.Where(action => action.Token is { Length: > 0 } token && Encoding.UTF8.GetByteCount(token) <= MostBytes).ToList();
-        var others = able.Count(action => PlaceOf(reply, action) != Place.Choice);
-        var choices = able.Where(action => PlaceOf(reply, action) == Place.Choice).Take(MostButtons - others);
-        return [.. choices, .. able.Where(action => PlaceOf(reply, action) != Place.Choice)];
-    }
-
-    private static Place PlaceOf(CommandReply reply, ReplyAction action) => action.Kind switch
-    {
-        _ when TelegramLabels.PageOf(reply, action) is not null => Place.Page,
-        ReplyActionKind.Pick or ReplyActionKind.Select => Place.Choice,
-        ReplyActionKind.AllowOnce or ReplyActionKind.AllowSession or ReplyActionKind.AllowNever or ReplyActionKind.Deny => Place.Answer,
-        ReplyActionKind.List or ReplyActionKind.Status => Place.Way,
-        _ => Place.Deed,
-    };
+    /// <summary>The actions that are buttons; the others are told as text.</summary>
+    public static IReadOnlyList<ReplyAction> Buttons(CommandReply reply) =>
+        ButtonPlaces.Fitting(reply, reply.Actions.Where(action => action.Token is { Length: > 0 } token && Encoding.UTF8.GetByteCount(token) <= MostBytes), MostButtons);
 
     /// <summary>Answers and accounts stand alone, so that no thumb takes the one beside; short labels of the rest share a row.</summary>
-    private static IEnumerable<IReadOnlyList<TelegramButton>> Rows(CommandReply reply, IEnumerable<ReplyAction> actions, Place place)
+    private static IEnumerable<IReadOnlyList<TelegramButton>> Rows(CommandReply reply, IEnumerable<ReplyAction> actions, ButtonPlace place)
     {
         var rows = new List<List<TelegramButton>>();
         foreach (var action in actions)
         {
-            var button = new TelegramButton(TelegramLabels.Of(reply, action)) { CallbackData = action.Token };
-            var alone = place == Place.Answer || action.Kind == ReplyActionKind.Select || button.Text.Length > MostBesideAnother;
+            var button = new TelegramButton(ButtonLabels.Of(reply, action)) { CallbackData = action.Token };
+            var alone = place == ButtonPlace.Answer || action.Kind == ReplyActionKind.Select || button.Text.Length > MostBesideAnother;
             if (!alone && rows is [.., [{ Text.Length: <= MostBesideAnother }]]) rows[^1].Add(button);
             else rows.Add([button]);
         }

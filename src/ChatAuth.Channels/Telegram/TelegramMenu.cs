@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Core.Hosting;
 using Microsoft.Extensions.Hosting;
 
@@ -24,16 +25,7 @@ internal sealed class TelegramMenu(ITelegramSender sender, ChatAuthSettings sett
         new("help", "What can be typed"),
     ];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (!await PublishAsync(stoppingToken).ConfigureAwait(false)) await Task.Delay(Later, time, stoppingToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedWork.UntilDoneAsync(PublishAsync, Later, time, stoppingToken);
 
     /// <summary>Writes the menus that differ; false when Telegram did not take one.</summary>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed record TelegramPart(string Text, IReadOnlyList<TelegramEntity>? 
     /// <param name="text">The text, cleaned.</param>
     /// <param name="styled">Its formatted spans, none within another.</param>
     public static IReadOnlyList<TelegramPart> Of(string text, IReadOnlyList<TelegramEntity> styled) =>
-        [.. TextPieces.Of(text, MostUnits).Where(piece => TelegramEntities.IsVisible(text[piece])).Select(piece => Of(text, piece, styled))];
+        [.. TextPieces.Of(text, MostUnits).Where(piece => CleanText.IsVisible(text[piece])).Select(piece => Of(text, piece, styled))];
 
     /// <summary>A slash within a word of the whole text can begin a piece of it, so that each piece is looked at by itself.</summary>
     private static TelegramPart Of(string text, Range piece, IReadOnlyList<TelegramEntity> styled)

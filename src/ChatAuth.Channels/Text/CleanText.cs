@@ -18,6 +18,11 @@ internal static class CleanText
     /// <summary>An answer: as a line, and line feeds and tabs stay.</summary>
     public static string Prose(string text) => Without(text, rune => Steers(rune) && !IsJoiner(rune) && rune.Value is not ('\n' or '\t'));
 
+    /// <summary>Whether a person sees anything in a text: platforms refuse a message of blanks.</summary>
+    public static bool IsVisible(string text) => text.EnumerateRunes().Any(rune =>
+        !Rune.IsWhiteSpace(rune) && rune.Value is not (0x2800 or 0x3164 or 0xFFFC)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format));
+
     private static bool IsJoiner(Rune rune) => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
     private static bool Steers(Rune rune) => Rune.GetUnicodeCategory(rune) is

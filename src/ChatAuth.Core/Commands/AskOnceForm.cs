@@ -1,11 +1,27 @@
+using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 
 namespace ChatAuth.Core.Commands;
 
-/// <summary>Finds <c>/alias@profile prompt</c> for a selector that was followed by a prompt; it is offered, never applied.</summary>
+/// <summary>
+/// Reads a selector that stands by itself beside its prompt; and finds <c>/alias@profile prompt</c> for a selector that was followed by one, which is
+/// offered, never applied.
+/// </summary>
 internal static class AskOnceForm
 {
     private const int MaxSelector = 600;
+
+    /// <summary>Reads the selector; every text is legal input.</summary>
+    public static ModelCommand Read(string with, string prompt)
+    {
+        var cursor = new TextCursor(with.AsSpan().TrimEnd(), 0);
+        cursor.SkipBlanks();
+        var lineBreak = cursor.Rest.IndexOfAny(TextCursor.LineBreaks);
+        if (lineBreak >= 0) return new ModelCommand.Malformed(ErrorCode.LineBreak, cursor.Column + lineBreak, null);
+        return SelectorReader.TryRead(ref cursor, out var selector, out var error)
+            ? CommandEnd.Require(ref cursor, new ModelCommand.AskOnce(selector, prompt) { IsSelectorAlone = true }, Repeat(selector))
+            : error;
+    }
 
     /// <summary>The form that works, or null when the model has no alias or the text cannot be repeated safely.</summary>
     public static string? Of(ModelSelector selector, ReadOnlySpan<char> prompt, ModelCatalog catalog, BotAddress bot)

@@ -36,12 +36,7 @@ internal sealed class ChoiceCommands(SessionUpdater sessions)
                 draft.Abandon();
                 return turn.Display.Failed(draft, ErrorCode.RightMissing);
             }
-            var resolution = turn.Acknowledge(draft);
-            return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
-                change, draft.State.ChoiceId != before, true, turn.Display.Resolution(resolution))
-            {
-                Actions = Offers.AfterChange(turn, draft, change),
-            });
+            return ChangeReply.Of(turn, draft, turn.Acknowledge(draft), change, draft.State.ChoiceId != before, verified: true);
         }, cancellationToken);
 
     /// <summary>Undo is a new command by its author: what stood before must be something that this person could choose now.</summary>

@@ -49,6 +49,9 @@ public sealed record CommandContext
     /// <summary>The reply can carry buttons: its actions get tokens, and lists come in pages of buttons. Default false.</summary>
     public bool HasButtons { get; init; }
 
+    /// <summary>How many models or accounts a page of buttons lets choose from, 1 to 100. Default 8: a thumb can take one of them.</summary>
+    public int ChoicesAPage { get; init; } = 8;
+
     /// <summary>How bots are addressed here. Default: not by name.</summary>
     public BotAddress Bot { get; init; }
 

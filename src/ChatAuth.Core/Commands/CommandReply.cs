@@ -37,7 +37,11 @@ public abstract record CommandReply
     /// <param name="Accounts">The accounts that can serve it, those of this page.</param>
     /// <param name="Page">The page, from 1.</param>
     /// <param name="Pages">How many pages there are.</param>
-    public sealed record AccountPicker(ShownModel Model, IReadOnlyList<ShownCandidate> Accounts, int Page = 1, int Pages = 1) : CommandReply;
+    public sealed record AccountPicker(ShownModel Model, IReadOnlyList<ShownCandidate> Accounts, int Page = 1, int Pages = 1) : CommandReply
+    {
+        /// <summary>The number of this page's first account, through all pages, from 1.</summary>
+        public int First { get; init; } = 1;
+    }
 
     /// <summary>Current, default, pinned, next and last served, as separate facts.</summary>
     /// <param name="Default">The configured default.</param>
@@ -57,7 +61,11 @@ public abstract record CommandReply
     /// <param name="Changed">False when everything was so already.</param>
     /// <param name="Verified">False when no catalog lists the model.</param>
     /// <param name="Resolution">Who pays from now on.</param>
-    public sealed record ChoiceChanged(ChoiceChange Change, bool Changed, bool Verified, ShownResolution Resolution) : CommandReply;
+    public sealed record ChoiceChanged(ChoiceChange Change, bool Changed, bool Verified, ShownResolution Resolution) : CommandReply
+    {
+        /// <summary>The change as all others of the conversation may read it, where this reply is its asker's alone; null where there is nothing to tell.</summary>
+        public CommandReply? Announcement { get; init; }
+    }
 
     /// <summary>What a command would do; nothing was done.</summary>
     /// <param name="Verified">False when no catalog lists the model.</param>

@@ -83,7 +83,11 @@ internal abstract record ModelCommand
     /// <summary><c>/opus@work explain this</c>: ask once, change nothing.</summary>
     /// <param name="Selector">With what to ask.</param>
     /// <param name="Prompt">The question, as typed.</param>
-    public sealed record AskOnce(ModelSelector Selector, string Prompt) : ModelCommand;
+    public sealed record AskOnce(ModelSelector Selector, string Prompt) : ModelCommand
+    {
+        /// <summary>The selector was typed by itself, and what works instead is typed there too; else it stood in a command.</summary>
+        public bool IsSelectorAlone { get; init; }
+    }
 
     /// <summary>It begins like one of ours and is none.</summary>
     /// <param name="Code">What is wrong.</param>

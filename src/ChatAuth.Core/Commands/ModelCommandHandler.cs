@@ -114,11 +114,7 @@ internal sealed class ModelCommandHandler(
                 Profile = turn.Display.Profile(profile), Rule = resolution.Rule, Until = resolution.RefusedUntil,
             };
         }
-        return turn.Display.Dress(draft, new CommandReply.ChoiceChanged(
-            profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified, turn.Display.Resolution(resolution))
-        {
-            Actions = Offers.AfterChange(turn, draft, ChoiceChange.Selected),
-        });
+        return ChangeReply.Of(turn, draft, resolution, profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified);
     }
 
     private static CommandReply DryRun(Turn turn, SessionDraft draft, bool verified)
@@ -136,6 +132,6 @@ internal sealed class ModelCommandHandler(
         return (rights & needed) != needed ? new HandleResult.Handled(turn.Display.Failed(draft, ErrorCode.RightMissing))
             : match is SelectorMatch.Selected selected
                 ? new HandleResult.AskModel(ask.Prompt, new AskChoice(selected.Model ?? turn.ModelOf(draft.State), selected.Profile?.Id))
-                : new HandleResult.Handled(SelectorReplies.Of(turn, draft, ask.Selector, match));
+                : new HandleResult.Handled(SelectorReplies.Of(turn, draft, ask.Selector, match, ask.IsSelectorAlone ? "" : "/model "));
     }
 }

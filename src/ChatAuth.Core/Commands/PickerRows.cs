@@ -8,8 +8,8 @@ namespace ChatAuth.Core.Commands;
 /// <param name="Targets">What they mean.</param>
 internal sealed record PickerRows(IReadOnlyList<PickerRow> All, IReadOnlyList<PickerTarget> Targets)
 {
-    /// <summary>How many rows, or accounts, a page has: with buttons, what a thumb can choose from.</summary>
-    public static int PageSize(Turn turn) => turn.Context.HasButtons ? 8 : 20;
+    /// <summary>How many rows, or accounts, a page has.</summary>
+    public static int PageSize(Turn turn) => turn.Context.HasButtons ? turn.Context.ChoicesAPage : 20;
 
     /// <summary>How many pages that many rows fill; at least one.</summary>
     public static int Pages(Turn turn, int rows) => Math.Max(1, (rows + PageSize(turn) - 1) / PageSize(turn));

@@ -32,6 +32,9 @@ internal sealed class Turn(
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);
 
+    /// <summary>The same message, answered to all who are there.</summary>
+    public Turn ToAll() => new(context with { ReplyVisibility = Visibility.Public, HasButtons = false }, roster, source, settings, access, buttons);
+
     /// <summary>What the button of an action carries.</summary>
     public string Sign(ReplyAction action, int slot, ChoiceId choice, ButtonTarget target) => buttons.Sign(
         context.Asker, new ButtonToken(action.Kind, (byte)slot, buttons.Now, (int)(action.Span?.TotalMinutes ?? 0), choice, target));

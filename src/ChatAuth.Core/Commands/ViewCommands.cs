@@ -128,6 +128,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         List<Candidate> onPage = [.. accounts.Skip((page - 1) * size).Take(size)];
         return turn.Display.Dress(draft, new CommandReply.AccountPicker(turn.Display.Model(model), [.. onPage.Select(turn.Display.Candidate)], page, pages)
         {
+            First = ((page - 1) * size) + 1,
             Actions = Offers.ForAccounts(turn, model, onPage, page, pages),
         });
     }

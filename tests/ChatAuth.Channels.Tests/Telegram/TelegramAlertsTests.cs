@@ -15,7 +15,7 @@ internal sealed class TelegramAlertsTests
     [TestCase("picker", "Current: opus · Claude Opus 4.5 — work (subscription) pays, pinned")]
     [TestCase("status", "Current: opus · Claude Opus 4.5 (anthropic/claude-opus-4-5)")]
     public void Alert_says_what_the_reply_comes_to(string name, string alert) =>
-        Assert.That(TelegramAlerts.Of(TelegramSamples.All[name]), Is.EqualTo(alert));
+        Assert.That(TelegramAlerts.Of(ButtonedSamples.All[name]), Is.EqualTo(alert));
 
     [TestCaseSource(nameof(Names))]
     public void Alert_has_1_to_200_characters(string name) =>

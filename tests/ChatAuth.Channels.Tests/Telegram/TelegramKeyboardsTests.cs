@@ -1,5 +1,6 @@
 using System.Text;
 using ChatAuth.Channels.Telegram;
+using ChatAuth.Channels.Tests.Text;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
@@ -33,8 +34,8 @@ internal sealed class TelegramKeyboardsTests
     [Test]
     public void Choices_beyond_a_hundred_buttons_are_told()
     {
-        var accounts = Enumerable.Range(1, 120).Select(number => TelegramSamples.Account(Opus, $"anthropic:seat-{number}"));
-        var reply = TelegramSamples.Signed(new CommandReply.Failed(ErrorCode.PinExpired) { Actions = [.. accounts, new(ReplyActionKind.Why, "/model why")] });
+        var accounts = Enumerable.Range(1, 120).Select(number => ButtonedSamples.Account(Opus, $"anthropic:seat-{number}"));
+        var reply = ButtonedSamples.Signed(new CommandReply.Failed(ErrorCode.PinExpired) { Actions = [.. accounts, new(ReplyActionKind.Why, "/model why")] });
 
         var part = TelegramMessages.Of(reply).Single();
 
@@ -47,9 +48,9 @@ internal sealed class TelegramKeyboardsTests
     public void Private_accounts_of_one_name_are_told_apart_by_number_and_none_is_marked()
     {
         var hidden = new ShownProfile("a private account", Work.Billing);
-        var account = TelegramSamples.Account(Opus, "anthropic:work") with { Shown = hidden, Typed = null };
+        var account = ButtonedSamples.Account(Opus, "anthropic:work") with { Shown = hidden, Typed = null };
         var candidates = Candidates.Take(2).Select(candidate => candidate with { Profile = hidden });
-        var picker = TelegramSamples.Signed(new CommandReply.AccountPicker(Opus, [.. candidates])
+        var picker = ButtonedSamples.Signed(new CommandReply.AccountPicker(Opus, [.. candidates])
         {
             Session = Selected with { Pins = [WorkPin with { Profile = hidden }] },
             Actions = [account, account],
@@ -66,9 +67,9 @@ internal sealed class TelegramKeyboardsTests
     [TestCase(2880, "Use personal · subscription · for 2d")]
     public void Selection_that_ends_says_so(int minutes, string label)
     {
-        var action = TelegramSamples.Account(Opus, "anthropic:personal") with { Span = TimeSpan.FromMinutes(minutes) };
+        var action = ButtonedSamples.Account(Opus, "anthropic:personal") with { Span = TimeSpan.FromMinutes(minutes) };
 
-        Assert.That(Buttons(TelegramSamples.Signed(new CommandReply.Failed(ErrorCode.PinExpired) { Actions = [action] })).Single().Text, Is.EqualTo(label));
+        Assert.That(Buttons(ButtonedSamples.Signed(new CommandReply.Failed(ErrorCode.PinExpired) { Actions = [action] })).Single().Text, Is.EqualTo(label));
     }
 
     [Test]
@@ -77,10 +78,10 @@ internal sealed class TelegramKeyboardsTests
         ModelRef[] models = [ModelRef.Parse("ollama/qwen3"), ModelRef.Parse("openrouter/qwen3")];
         var reply = new CommandReply.Failed(ErrorCode.ModelAmbiguous) { Actions = [.. models.Select(model => new ReplyAction(ReplyActionKind.Select, $"/model {model}", model))] };
 
-        Assert.That(Buttons(TelegramSamples.Signed(reply)).Select(button => button.Text), Is.EqualTo(new[] { "ollama/qwen3", "openrouter/qwen3" }));
+        Assert.That(Buttons(ButtonedSamples.Signed(reply)).Select(button => button.Text), Is.EqualTo(new[] { "ollama/qwen3", "openrouter/qwen3" }));
     }
 
     private static IEnumerable<TelegramButton> Buttons(CommandReply reply) => TelegramKeyboards.Of(reply)?.InlineKeyboard.SelectMany(row => row) ?? [];
 
-    private static IEnumerable<TestCaseData> Replies() => TelegramSamples.All.Select(sample => new TestCaseData(sample.Value).SetArgDisplayNames(sample.Key));
+    private static IEnumerable<TestCaseData> Replies() => ButtonedSamples.All.Select(sample => new TestCaseData(sample.Value).SetArgDisplayNames(sample.Key));
 }

@@ -1,4 +1,5 @@
 using ChatAuth.Channels.Telegram;
+using ChatAuth.Channels.Tests.Text;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
@@ -42,7 +43,7 @@ internal sealed class TelegramLimitsTests
         {
             var sent = string.Concat(TelegramAnswers.Split(answer).Select(part => part.Text));
 
-            return !TelegramEntities.IsVisible(CleanText.Prose(answer)) || Solid(sent) == Solid(CleanText.Prose(answer));
+            return !CleanText.IsVisible(CleanText.Prose(answer)) || Solid(sent) == Solid(CleanText.Prose(answer));
         }).QuickCheckThrowOnFailure();
 
     private static bool IsSound(TelegramPart part) =>
@@ -73,8 +74,8 @@ internal sealed class TelegramLimitsTests
         var resolution = new ShownResolution(model, [candidate], profile, Precedence.Order, name, null, null, PayerChange.Asked);
         CommandReply[] replies =
         [
-            new CommandReply.Picker(rows, 2, 8, null, ErrorCode.PickerStale) { Actions = [.. rows.Select(TelegramSamples.Pick)] },
-            new CommandReply.AccountPicker(model, [.. Enumerable.Repeat(candidate, 8)], 2, 8) { Actions = [.. Enumerable.Repeat(select, 8)] },
+            new CommandReply.Picker(rows, 2, 8, null, ErrorCode.PickerStale) { Actions = [.. rows.Select(ButtonedSamples.Pick)] },
+            new CommandReply.AccountPicker(model, [.. Enumerable.Repeat(candidate, 8)], 2, 8) { First = 9, Actions = [.. Enumerable.Repeat(select, 8)] },
             new CommandReply.Status(model, resolution, new ShownReceipt(model, profile, Now), null, name),
             new CommandReply.ChoiceChanged(ChoiceChange.Pinned, true, false, resolution),
             new CommandReply.History([.. Enumerable.Repeat(new ShownChange(1, Now, name, name, model, [WorkPin with { Profile = profile }], null), 20)]),
@@ -85,6 +86,6 @@ internal sealed class TelegramLimitsTests
             },
         ];
         var session = Selected with { Model = model, Pins = [WorkPin with { Profile = profile }] };
-        return [.. replies.Select(reply => TelegramSamples.Signed(reply with { At = Now, Session = session }))];
+        return [.. replies.Select(reply => ButtonedSamples.Signed(reply with { At = Now, Session = session }))];
     }
 }

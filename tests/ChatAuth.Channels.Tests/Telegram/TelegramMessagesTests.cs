@@ -1,4 +1,5 @@
 using ChatAuth.Channels.Telegram;
+using ChatAuth.Channels.Tests.Text;
 using ChatAuth.Core.Commands;
 using ChatAuth.Testing;
 using static ChatAuth.Channels.Tests.Text.Shown;
@@ -12,7 +13,7 @@ internal sealed class TelegramMessagesTests
     [TestCaseSource(nameof(Names))]
     public void Reply_looks_like_its_golden_file(string name)
     {
-        var reply = TelegramSamples.All[name];
+        var reply = ButtonedSamples.All[name];
         var shown = $"# private\n{Drawn.Of(TelegramMessages.Of(reply))}\n# public\n{Drawn.Of(TelegramMessages.Of(PublicTwin.Of(reply)))}\n";
 
         GoldenFile.Matches($"tests/ChatAuth.Channels.Tests/Telegram/Golden/{name}.txt", shown);
@@ -21,7 +22,7 @@ internal sealed class TelegramMessagesTests
     [TestCaseSource(nameof(Names))]
     public void Public_reply_names_no_account_by_its_id(string name)
     {
-        var shown = Drawn.Of(TelegramMessages.Of(PublicTwin.Of(TelegramSamples.All[name])));
+        var shown = Drawn.Of(TelegramMessages.Of(PublicTwin.Of(ButtonedSamples.All[name])));
 
         Assert.That(s_ids.Where(id => shown.Replace("/model opus@anthropic:work", "").Contains(id)), Is.Empty); // Help has an example.
     }
@@ -29,7 +30,7 @@ internal sealed class TelegramMessagesTests
     [Test]
     public void Long_reply_has_its_buttons_below_the_last_message()
     {
-        var reply = TelegramSamples.Signed(new CommandReply.History([.. Enumerable.Range(1, 100).Select(id => new ShownChange(id, Now, "you", "profile-pinned", Opus, [WorkPin], null))])
+        var reply = ButtonedSamples.Signed(new CommandReply.History([.. Enumerable.Range(1, 100).Select(id => new ShownChange(id, Now, "you", "profile-pinned", Opus, [WorkPin], null))])
         {
             Actions = [new ReplyAction(ReplyActionKind.Status, "/model status")],
         });
@@ -43,7 +44,7 @@ internal sealed class TelegramMessagesTests
     [Test]
     public void Answers_without_buttons_are_told()
     {
-        var question = TelegramSamples.All["payer-change"];
+        var question = ButtonedSamples.All["payer-change"];
         var typed = question with { Actions = [.. question.Actions.Select(action => action with { Token = null })] };
 
         var part = TelegramMessages.Of(typed).Single();
@@ -52,5 +53,5 @@ internal sealed class TelegramMessagesTests
         Assert.That(part.Keyboard, Is.Null);
     }
 
-    private static IEnumerable<string> Names() => TelegramSamples.All.Keys;
+    private static IEnumerable<string> Names() => ButtonedSamples.All.Keys;
 }

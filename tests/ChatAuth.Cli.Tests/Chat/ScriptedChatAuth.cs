@@ -30,6 +30,9 @@ internal sealed class ScriptedChatAuth : IChatAuth
         return Task.FromResult(Replies.GetValueOrDefault(text) ?? new HandleResult.AskModel(text, null));
     }
 
+    public Task<HandleResult> HandleAsync(CommandContext context, string prompt, string? with, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public async IAsyncEnumerable<AskUpdate> AskStreamingAsync(
         CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)

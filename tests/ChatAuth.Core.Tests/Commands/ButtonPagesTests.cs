@@ -56,6 +56,21 @@ internal sealed class ButtonPagesTests
         Assert.That(pinned.Resolution.Next!.Name, Is.EqualTo(last.Shown!.Name));
     }
 
+    [Test]
+    public async Task Page_has_as_many_choices_as_the_channel_says_and_accounts_are_numbered_through_all()
+    {
+        await using var world = World();
+        var alice = Alice(world) with { ChoicesAPage = 25 };
+
+        var list = await world.Type<CommandReply.Picker>("/model list", alice);
+        var first = await world.Tap<CommandReply.AccountPicker>(list.Row("m03"), alice);
+        var last = await world.Tap<CommandReply.AccountPicker>((await world.Tap<CommandReply.AccountPicker>(
+            first.Actions.Last(action => action.Kind is ReplyActionKind.Accounts), alice)).Actions.Last(action => action.Kind is ReplyActionKind.Accounts), alice);
+
+        Assert.That((list.Rows.Count, list.Pages, first.Accounts.Count, first.First), Is.EqualTo((25, 3, 25, 1)));
+        Assert.That((last.Page, last.First, last.Accounts.Count), Is.EqualTo((3, 51, 10)));
+    }
+
     [TestCase(null, Count)]
     [TestCase("openai", Count / 2)]
     public async Task Every_model_is_reached_by_taps_only(string? provider, int count)

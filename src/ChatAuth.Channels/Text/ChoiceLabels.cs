@@ -2,12 +2,12 @@ using System.Globalization;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
-using static ChatAuth.Channels.Telegram.TelegramLabels;
+using static ChatAuth.Channels.ButtonLabels;
 
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels;
 
 /// <summary>What the buttons of models and accounts say.</summary>
-internal static class TelegramChoiceLabels
+internal static class ChoiceLabels
 {
     private const int MostModel = 36;
 
@@ -15,7 +15,7 @@ internal static class TelegramChoiceLabels
     {
         CommandReply.Picker picker when picker.Rows.FirstOrDefault(row => row.Model.Ref == action.Model) is { } row => Row(row, action),
         CommandReply.AccountPicker when action.Profile is null => "Let ChatAuth choose" + Holding(action),
-        CommandReply.AccountPicker picker when TelegramAccount.Of(picker, action) is { } account => Account(account, picker, action),
+        CommandReply.AccountPicker picker when NumberedAccount.Of(picker, action) is { } account => Account(account, picker, action),
         _ => Selection(reply, action),
     };
 
@@ -28,7 +28,7 @@ internal static class TelegramChoiceLabels
     }
 
     /// <summary><c>2. work · ready · subscription ✓</c>.</summary>
-    private static string Account(TelegramAccount account, CommandReply.AccountPicker picker, ReplyAction action)
+    private static string Account(NumberedAccount account, CommandReply.AccountPicker picker, ReplyAction action)
     {
         var (profile, state, reason) = (account.Candidate.Profile, account.Candidate.State, account.Candidate.Reason);
         var standing = CandidateText.Bars(reason) ? Kebab.Of(reason) : $"{Kebab.Of(state)} · {ReplyWords.Of(profile.Billing)}";

@@ -3,15 +3,15 @@ using ChatAuth.Core.Commands;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels;
 
-/// <summary>The lists for letters of different widths: no columns, and names so short that a page of them fits one message.</summary>
-internal static class TelegramPickerText
+/// <summary>The lists for letters of different widths: no columns, and names so short that a page of eight fits one message.</summary>
+internal static class BriefPickerText
 {
     private const int MostName = 40;
     private const int MostAccounts = 2;
 
-    public static void Render(ReplyText text, CommandReply.Picker picker, IReadOnlyList<ReplyAction> told)
+    public static void Render(ReplyText text, CommandReply.Picker picker, IReadOnlyList<ReplyAction> told, bool menu)
     {
         if (picker.Because is { } because) text.Line(because.Message + " ", TextStyle.Warn).Code(because);
         Current(text, picker.Session, picker.Rows.FirstOrDefault(row => row.IsCurrent));
@@ -22,17 +22,19 @@ internal static class TelegramPickerText
         }
 
         text.Line(picker.Provider is { } provider ? $"Choose a model of {provider}" : "Choose a model").Page(picker.Page, picker.Pages);
-        foreach (var row in picker.Rows) Row(text, row, picker.At);
-        var buttons = picker.Actions.Except(told).Count(action => action.Kind == ReplyActionKind.Pick);
-        if (buttons < picker.Rows.Count) PickerText.Choose(text, picker);
+        var buttons = picker.Actions.Except(told).Where(action => action.Kind == ReplyActionKind.Pick).Select(action => action.Model).ToList();
+        foreach (var row in picker.Rows.Where(row => !menu || !buttons.Contains(row.Model.Ref))) Row(text, row, picker.At);
+        if (buttons.Count < picker.Rows.Count) PickerText.Choose(text, picker);
         if (told.Any(action => action.Kind == ReplyActionKind.List)) PickerText.More(text, picker);
     }
 
-    public static void Render(ReplyText text, CommandReply.AccountPicker picker, IReadOnlyList<ReplyAction> told)
+    public static void Render(ReplyText text, CommandReply.AccountPicker picker, IReadOnlyList<ReplyAction> told, bool menu)
     {
         Current(text, picker.Session, null);
         text.Line("Choose the account for ").Named(picker.Model).Page(picker.Page, picker.Pages);
-        foreach (var account in TelegramAccount.Of(picker))
+        var listed = NumberedAccount.Of(picker);
+        if (menu) listed = [.. listed.Except(picker.Actions.Except(told).Select(action => NumberedAccount.Of(picker, action)).OfType<NumberedAccount>())];
+        foreach (var account in listed)
         {
             text.Line(Number(account.Number)).Account(account.Candidate.Profile, picker.Model.Ref.Provider);
             text.Add(account.Holds ? " ✓ — " : " — ").Badge(account.Candidate, picker.At);
@@ -40,9 +42,9 @@ internal static class TelegramPickerText
         PickerText.Choose(text, picker, told);
     }
 
-    private static void Row(ReplyText text, PickerRow row, DateTimeOffset now)
+    /// <summary><c>work ready · personal expiring in 5 h · and 1 more</c>.</summary>
+    public static ReplyText Accounts(this ReplyText text, PickerRow row, DateTimeOffset now)
     {
-        text.Line(Number(row.Number)).Named(row.Model).Add(row.IsCurrent ? " ✓ — " : " — ");
         if (row.Accounts.Count == 0) text.Add("no account");
         var between = "";
         foreach (var account in row.Accounts.Take(MostAccounts))
@@ -51,8 +53,12 @@ internal static class TelegramPickerText
             between = " · ";
         }
         var more = row.Accounts.Count - MostAccounts;
-        if (more > 0) text.Add(string.Create(CultureInfo.InvariantCulture, $" · and {more} more"));
+        return more > 0 ? text.Add(string.Create(CultureInfo.InvariantCulture, $" · and {more} more")) : text;
     }
+
+    /// <summary><c>2. sonnet · Claude Sonnet 4.5 — work ready</c>.</summary>
+    private static void Row(ReplyText text, PickerRow row, DateTimeOffset now) =>
+        text.Line(Number(row.Number)).Named(row.Model).Add(row.IsCurrent ? " ✓ — " : " — ").Accounts(row, now);
 
     /// <summary>What holds, and who pays: the account that a person pinned or that is kept, else the one that comes first.</summary>
     private static void Current(ReplyText text, ShownSession? session, PickerRow? row)

@@ -2,10 +2,10 @@ using System.Globalization;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels;
 
 /// <summary>What buttons say.</summary>
-internal static class TelegramLabels
+internal static class ButtonLabels
 {
     /// <summary>The most UTF-16 units of a label: more is not shown on a phone.</summary>
     private const int Most = 60;
@@ -13,7 +13,7 @@ internal static class TelegramLabels
     public static string Of(CommandReply reply, ReplyAction action) => action.Kind switch
     {
         _ when PageOf(reply, action) is { } page => Paging(page.Number, page.Here, page.Of),
-        ReplyActionKind.Pick or ReplyActionKind.Select => TelegramChoiceLabels.Of(reply, action),
+        ReplyActionKind.Pick or ReplyActionKind.Select => ChoiceLabels.Of(reply, action),
         ReplyActionKind.Accounts => "Switch account",
         ReplyActionKind.Unpin => "Unpin",
         ReplyActionKind.Undo => "Undo",

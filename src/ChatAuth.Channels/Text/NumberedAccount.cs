@@ -1,28 +1,25 @@
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Profiles;
 
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels;
 
 /// <summary>An account of the second step, as its row and its button name it.</summary>
 /// <param name="Number">Its number, through all pages.</param>
 /// <param name="Candidate">The account.</param>
 /// <param name="Holds">It is the one that is pinned here, or that would serve where none is.</param>
-internal sealed record TelegramAccount(int Number, ShownCandidate Candidate, bool Holds)
+internal sealed record NumberedAccount(int Number, ShownCandidate Candidate, bool Holds)
 {
-    private const int PageSize = 8;
-
     /// <summary>The accounts of the page, in order.</summary>
-    public static IReadOnlyList<TelegramAccount> Of(CommandReply.AccountPicker picker)
+    public static IReadOnlyList<NumberedAccount> Of(CommandReply.AccountPicker picker)
     {
-        var before = (picker.Page - 1) * PageSize;
         var holding = Holding(picker);
-        return [.. picker.Accounts.Select((account, i) => new TelegramAccount(before + i + 1, account, ReferenceEquals(account, holding)))];
+        return [.. picker.Accounts.Select((account, i) => new NumberedAccount(picker.First + i, account, ReferenceEquals(account, holding)))];
     }
 
     /// <summary>The account of a button: buttons come in the order of the accounts, of which some may have none.</summary>
-    public static TelegramAccount? Of(CommandReply.AccountPicker picker, ReplyAction action)
+    public static NumberedAccount? Of(CommandReply.AccountPicker picker, ReplyAction action)
     {
-        var accounts = new Queue<TelegramAccount>(Of(picker));
+        var accounts = new Queue<NumberedAccount>(Of(picker));
         foreach (var button in picker.Actions.Where(button => button is { Kind: ReplyActionKind.Select, Profile: not null }))
         {
             while (accounts.TryPeek(out var other) && other.Candidate.Profile != button.Shown) accounts.Dequeue();

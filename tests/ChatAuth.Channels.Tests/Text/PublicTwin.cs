@@ -1,7 +1,7 @@
 using ChatAuth.Core.Commands;
 using static ChatAuth.Channels.Tests.Text.Shown;
 
-namespace ChatAuth.Channels.Tests.Telegram;
+namespace ChatAuth.Channels.Tests.Text;
 
 /// <summary>A reply as a handler would make it for everybody: labels in place of ids, and no account to type.</summary>
 internal static class PublicTwin

@@ -1,14 +1,13 @@
-using ChatAuth.Channels.Tests.Text;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using static ChatAuth.Channels.Tests.Text.Shown;
 
-namespace ChatAuth.Channels.Tests.Telegram;
+namespace ChatAuth.Channels.Tests.Text;
 
 /// <summary>A reply of every kind with the actions that it has where there are buttons, by the name of its golden file.</summary>
-internal static class TelegramSamples
+internal static class ButtonedSamples
 {
     private static readonly ReplyAction s_status = new(ReplyActionKind.Status, "/model status");
     private static readonly ReplyAction s_list = new(ReplyActionKind.List, "/model list");
@@ -93,6 +92,7 @@ internal static class TelegramSamples
         return new CommandReply.AccountPicker(
             Opus, [.. accounts.Select((account, i) => Candidate(account.Shown!, states[i % states.Length], i == 7 ? CandidateReason.ForbiddenByRule : CandidateReason.Outranked, Now.AddHours(5)))], page, pages)
         {
+            First = 9,
             Session = Selected with { Pins = [WorkPin with { Profile = accounts[1].Shown }] },
             Actions = [.. accounts, new(ReplyActionKind.Select, "/model opus", Opus.Ref), .. Pages(ReplyActionKind.Accounts, page, pages), s_list],
         };

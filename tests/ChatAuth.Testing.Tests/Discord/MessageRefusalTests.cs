@@ -1,3 +1,5 @@
+using ChatAuth.Testing.Discord;
+
 namespace ChatAuth.Testing.Tests.Discord;
 
 internal sealed class MessageRefusalTests : FakeDiscordTest
@@ -58,6 +60,20 @@ internal sealed class MessageRefusalTests : FakeDiscordTest
         };
 
         Assert.That(await AppClient.RefusalAsync(App.MessageAsync(Channel, message)), Is.EqualTo("done"));
+        Assert.That(Server.Defects, Is.Empty);
+    }
+
+    [Test]
+    public async Task Message_of_one_nonce_is_made_once()
+    {
+        var message = new { content = "x", nonce = "one", enforce_nonce = true };
+        await App.MessageAsync(Channel, message);
+        await App.MessageAsync(Channel, message);
+        var once = Channel.Messages.Count;
+        Time.Advance(FakeDiscordLimits.NonceLife);
+        await App.MessageAsync(Channel, message);
+
+        Assert.That((once, Channel.Messages.Count), Is.EqualTo((1, 2)));
         Assert.That(Server.Defects, Is.Empty);
     }
 

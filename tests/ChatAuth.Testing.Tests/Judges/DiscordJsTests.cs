@@ -12,12 +12,6 @@ internal sealed class DiscordJsTests : FakeDiscordTest
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonSerializerOptions Wire = new(JsonSerializerOptions.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-    };
-
     [Test]
     public async Task Its_client_takes_the_fake_for_Discord()
     {
@@ -33,6 +27,7 @@ internal sealed class DiscordJsTests : FakeDiscordTest
         Assert.That(Text(saw["answered"]), Is.EqualTo($$"""{"id":"{{interaction.Id}}","thinking":true}"""));
         Assert.That($"{saw["edited"]} {saw["followed"]}", Is.EqualTo("Answer More"));
         Assert.That(interaction.Messages.Select(message => message.Content), Is.EqualTo(new[] { "Answer", "More" }));
+        Assert.That(Server.Defects, Is.Empty);
     }
 
     [Test]
@@ -70,13 +65,20 @@ internal sealed class DiscordJsTests : FakeDiscordTest
             Contexts = [0, 1, 2],
             IntegrationTypes = [0, 1],
         };
-        DiscordRow[] rows =
-        [
-            new([new DiscordComponent(2) { CustomId = "a", Label = "Opus", Style = 1 }, new DiscordComponent(2) { Url = "https://example.com/", Label = "Help", Style = 5 }]),
-            new([new DiscordComponent(3) { CustomId = "m", Placeholder = "Account", Options = [new DiscordOption("Work", "w") { Description = "pays", Default = true }] }]),
-        ];
+        var message = new DiscordMessage("Which?")
+        {
+            Components =
+            [
+                new([new DiscordComponent(2) { CustomId = "a", Label = "Opus", Style = 1 }, new DiscordComponent(2) { Url = "https://example.com/", Label = "Help", Style = 5 }]),
+                new([new DiscordComponent(3) { CustomId = "m", Placeholder = "Account", Options = [new("Work", "w") { Description = "pays", Default = true }] }]),
+            ],
+        };
 
-        var said = await FormsAsync(JsonSerializer.SerializeToNode(new { commands = new[] { command }, rows }, Wire)!);
+        var said = await FormsAsync(new JsonObject
+        {
+            ["commands"] = ChatAuthJson.Of(new DiscordRequest.SetCommands("1", null, [command])),
+            ["rows"] = ChatAuthJson.Of(new DiscordRequest.CreateMessage("1", message))!["components"]!.DeepClone(),
+        });
 
         Assert.That(Text(said), Is.EqualTo("""{"commands":["accepted"],"rows":["accepted","accepted"]}"""));
     }

@@ -17,6 +17,8 @@ internal static class ApplicationCalls
             ["description"] = "",
             ["type"] = null,
             ["flags"] = 0,
+            ["flags_new"] = "0",
+            ["eligible_oauth2_scopes"] = new JsonArray(),
             ["bot"] = PersonJson.Of(call.World.Bot),
             ["bot_public"] = true,
             ["bot_require_code_grant"] = false,

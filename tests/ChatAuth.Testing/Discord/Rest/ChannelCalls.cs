@@ -29,7 +29,7 @@ internal static class ChannelCalls
     }
 
     /// <summary>What the message is known by when it comes again; null where that is not asked for.</summary>
-    private static string? NonceOf(JsonObject form) => form["enforce_nonce"]?.GetValue<bool>() is true ? form["nonce"]?.ToString() : null;
+    private static string? NonceOf(JsonObject form) => DiscordForm.IsTrue(form, "enforce_nonce") ? form["nonce"]?.ToString() : null;
 
     private static FakeDiscordMessage? Answered(FakeDiscordChannel channel, JsonObject form)
     {

@@ -5,6 +5,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
+    private readonly List<(TimeSpan Length, TaskCompletionSource Begun)> _expected = [];
     private DateTimeOffset _now = start;
 
     /// <summary>A clock at noon of a fixed day.</summary>
@@ -14,6 +15,19 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     /// <summary>Waits of up to this length pass at once: whoever begins one moves the clock to its end. Default: none does.</summary>
     public TimeSpan PassesAtOnce { get; set; }
+
+    /// <summary>Ends when somebody waits for a moment so far from now.</summary>
+    /// <exception cref="TimeoutException">Nobody does within 15 seconds.</exception>
+    public Task SomebodyWaitsAsync(TimeSpan length)
+    {
+        lock (_lock)
+        {
+            if (_timers.Any(timer => timer.Due - _now == length)) return Task.CompletedTask;
+            var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _expected.Add((length, begun));
+            return begun.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        }
+    }
 
     public override DateTimeOffset GetUtcNow() => _now;
 
@@ -26,19 +40,19 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     /// <summary>Moves to this moment, and stops at each timer on the way.</summary>
     public void Set(DateTimeOffset now)
     {
-        while (Reach(now) is { } timer) timer.Fire();
+        while (Reach(now, mayGoBack: true) is { } timer) timer.Fire();
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new FakeTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime <= PassesAtOnce) ThreadPool.QueueUserWorkItem(_ => Reach(timer));
+        if (dueTime > TimeSpan.Zero && dueTime <= PassesAtOnce) ThreadPool.QueueUserWorkItem(_ => Pass(timer));
         return timer;
     }
 
-    /// <summary>Moves to the end of this wait, if it still goes on.</summary>
-    private void Reach(FakeTimer timer)
+    /// <summary>Moves to the end of this wait, unless others moved further meanwhile.</summary>
+    private void Pass(FakeTimer timer)
     {
         DateTimeOffset due;
         lock (_lock)
@@ -46,13 +60,14 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
             if (!_timers.Contains(timer)) return;
             due = timer.Due;
         }
-        if (due > _now) Set(due);
+        while (Reach(due, mayGoBack: false) is { } reached) reached.Fire();
     }
 
-    private FakeTimer? Reach(DateTimeOffset now)
+    private FakeTimer? Reach(DateTimeOffset now, bool mayGoBack)
     {
         lock (_lock)
         {
+            if (!mayGoBack && now < _now) now = _now;
             var next = _timers.MinBy(timer => timer.Due);
             if (next is null || next.Due > now)
             {
@@ -91,6 +106,10 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         {
             Due = due;
             time._timers.Add(this);
+            foreach (var (length, begun) in time._expected)
+            {
+                if (due - time._now == length) begun.TrySetResult();
+            }
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)

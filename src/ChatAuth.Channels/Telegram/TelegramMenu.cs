@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatAuth.Channels.Conversations;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 using Microsoft.Extensions.Hosting;
 
 namespace ChatAuth.Channels.Telegram;
@@ -30,7 +31,11 @@ internal sealed class TelegramMenu(ITelegramSender sender, ChatAuthSettings sett
     /// <summary>Writes the menus that differ; false when Telegram did not take one.</summary>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
-        TelegramCommand[] aliases = [.. settings.Catalog.Aliases.Where(alias => IsCommand(alias.Key)).Select(alias => new TelegramCommand(alias.Key.ToLowerInvariant(), Describe(alias.Value.ToString())))];
+        TelegramCommand[] aliases =
+        [
+            .. settings.Catalog.Aliases.Where(alias => IsCommand(alias.Key) && settings.Catalog.Allows(alias.Value.Ref))
+                .Select(alias => new TelegramCommand(alias.Key.ToLowerInvariant(), Describe(alias.Value))),
+        ];
         var groups = await PublishAsync("all_group_chats", [.. s_ours, .. aliases], cancellationToken).ConfigureAwait(false);
         return await PublishAsync("all_private_chats", [.. s_ours, .. s_private, .. aliases], cancellationToken).ConfigureAwait(false) && groups;
     }
@@ -45,10 +50,13 @@ internal sealed class TelegramMenu(ITelegramSender sender, ChatAuthSettings sett
     }
 
     private static IEnumerable<TelegramCommand> Read(JsonElement result) => result.ValueKind is not JsonValueKind.Array ? [] : result.EnumerateArray().Select(entry =>
-        new TelegramCommand(entry.GetProperty("command").GetString() ?? "", entry.GetProperty("description").GetString() ?? ""));
+        new TelegramCommand(TextIn(entry, "command"), TextIn(entry, "description")));
+
+    private static string TextIn(JsonElement entry, string name) =>
+        entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString()! : "";
 
     /// <summary>Telegram's menu has no room for other names; they work all the same when they are typed.</summary>
     private static bool IsCommand(string name) => name.Length <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
-    private static string Describe(string model) => ShortName.Of($"Use {model}", LongestDescription);
+    private static string Describe(CatalogModel model) => ShortName.Of($"Use {model.Label ?? model.Ref.ToString()}", LongestDescription);
 }

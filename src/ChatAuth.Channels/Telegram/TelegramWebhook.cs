@@ -24,6 +24,7 @@ public sealed partial class TelegramWebhook : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<TelegramWebhook>? _log;
     private readonly CancellationTokenSource _work = new();
+    private volatile bool _isStopping;
     private readonly byte[] _proof = RandomNumberGenerator.GetBytes(32);
 
     internal TelegramWebhook(
@@ -44,13 +45,16 @@ public sealed partial class TelegramWebhook : BackgroundService
     /// <returns>False when it could not be dealt with now: Telegram shall bring it again.</returns>
     public async Task<bool> ReceiveAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (_work.IsCancellationRequested || await _intake.FindBotAsync(cancellationToken).ConfigureAwait(false) is not { } bot) return false;
+        if (_isStopping || await _intake.FindBotAsync(cancellationToken).ConfigureAwait(false) is not { } bot) return false;
         try
         {
             using var update = JsonDocument.Parse(body);
             var taken = await _intake.TakeAsync(bot, [update.RootElement], cancellationToken, _work.Token).ConfigureAwait(false);
-            foreach (var (_, recorded) in taken) await Task.WhenAny(recorded, Task.Delay(LongestAnswer, _time, cancellationToken)).ConfigureAwait(false);
-            return true;
+            foreach (var (_, recorded) in taken)
+            {
+                await recorded.WaitAsync(LongestAnswer, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            return !taken.Any(update => update.Recorded.IsCanceled);
         }
         catch (JsonException)
         {
@@ -82,6 +86,7 @@ public sealed partial class TelegramWebhook : BackgroundService
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
         }
+        _isStopping = true;
         _readiness.NotReady("stopped");
         await _intake.WhenIdleAsync(TelegramPoller.Grace, _time).ConfigureAwait(false);
         await _work.CancelAsync().ConfigureAwait(false);

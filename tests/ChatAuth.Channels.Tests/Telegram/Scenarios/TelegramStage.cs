@@ -32,7 +32,11 @@ internal sealed class TelegramStage : IAsyncDisposable
         options ??= new TelegramStageOptions();
         var time = new FakeTime();
         var server = await FakeTelegramServer.StartAsync(options.Server with { Time = time });
-        var world = new TestWorld(options.Configure, services => Add(services, options, server), time);
+        var world = new TestWorld(options.Configure, services =>
+        {
+            options.Services?.Invoke(services, server);
+            Add(services, options, server);
+        }, time);
         var stage = new TelegramStage(server, world, options);
         if (options.Starts) await stage.Process.StartAsync();
         return stage;
@@ -53,6 +57,16 @@ internal sealed class TelegramStage : IAsyncDisposable
 
     /// <summary>Waits until the bot has dealt with all that happened.</summary>
     public Task SettleAsync() => Server.WaitUntilConfirmedAsync();
+
+    /// <summary>What holds in a chat.</summary>
+    public async Task<SessionState> ChosenAsync(FakeChat chat, FakeTopic? topic = null) =>
+        (await World.Sessions.LoadAsync(KeyOf(chat, topic), null, default)).Effective;
+
+    /// <summary>The model that was selected in a chat; null for the default.</summary>
+    public async Task<string?> ModelAsync(FakeChat chat, FakeTopic? topic = null) => (await ChosenAsync(chat, topic)).Model.Selected?.Model;
+
+    /// <summary>Who served what, in order.</summary>
+    public IEnumerable<string> Served => World.Vendor.Seen.Select(seen => $"{seen.Profile}: {seen.Text}");
 
     public SessionKey KeyOf(FakeChat chat, FakeTopic? topic = null) =>
         new("telegram", $"{Server.BotId}", FormattableString.Invariant($"{chat.Id}"), topic is null ? null : FormattableString.Invariant($"{topic.ThreadId}"));
@@ -95,7 +109,6 @@ internal sealed class TelegramStage : IAsyncDisposable
 
     private static void Add(IServiceCollection services, TelegramStageOptions options, FakeTelegramServer server)
     {
-        options.Services?.Invoke(services);
         services.AddSingleton(options.Channel);
         Secret.TryCreate(options.Token ?? server.Token, out var token);
         services.AddChatAuthTelegram(options.Settings(new TelegramSettings(token!) { BaseUrl = server.BaseUrl, KeepsPace = false }));

@@ -1,5 +1,6 @@
 using ChatAuth.Channels.Telegram;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,12 +13,17 @@ internal sealed record TelegramStageOptions
 
     public TelegramChannelOptions Channel { get; init; } = new();
 
-    public Func<ChatAuthSettings, ChatAuthSettings>? Configure { get; init; }
+    /// <summary>Every account may be pinned in groups.</summary>
+    public Func<ChatAuthSettings, ChatAuthSettings> Configure { get; init; } = settings => settings with
+    {
+        Profiles = new[] { "anthropic:work", "anthropic:spare", "openai:team" }.Select(ProfileId.Parse).ToDictionary(
+            id => id, id => new ProfileSettings(id, null, null, null, new ProfileAudience(null, null, true))),
+    };
 
     public Func<TelegramSettings, TelegramSettings> Settings { get; init; } = settings => settings;
 
-    /// <summary>What every process has beside.</summary>
-    public Action<IServiceCollection>? Services { get; init; }
+    /// <summary>What the first process has beside.</summary>
+    public Action<IServiceCollection, FakeTelegramServer>? Services { get; init; }
 
     /// <summary>The token that the bot uses; null for the right one.</summary>
     public string? Token { get; init; }

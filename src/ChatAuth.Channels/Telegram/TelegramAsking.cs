@@ -29,18 +29,19 @@ internal sealed class TelegramAsking(
             return true;
         });
 
-    /// <summary>The conversation begins anew.</summary>
-    public void Forget(CommandContext context) => HistoryOf(context).Forget(context.Asker.Conversation);
+    /// <summary>The conversation begins anew, once the answers that it waits for are there: they belong to the time before.</summary>
+    public Task ForgetAsync(CommandContext context) => _lanes.RunAsync(context.Asker.Conversation, async () =>
+    {
+        HistoryOf(context).Forget(context.Asker.Conversation);
+        return true;
+    });
 
     private async Task AnswerAsync(CommandContext context, TelegramPlace place, long? answers, HandleResult.AskModel ask, CancellationToken cancellationToken)
     {
         var history = HistoryOf(context);
         var conversation = context.Asker.Conversation;
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var typing = ShowTypingAsync(place, done.Token);
-        var result = await chatAuth.AskAsync(context, history.With(conversation, ask.Text), ask.Choice, cancellationToken).ConfigureAwait(false);
-        await done.CancelAsync().ConfigureAwait(false);
-        await typing.ConfigureAwait(false);
+        var result = await WhileTypingAsync(
+            place, chatAuth.AskAsync(context, history.With(conversation, ask.Text), ask.Choice, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (result is AskResult.Answer answer) history.Add(conversation, ask.Text, answer.Response.Text);
         await delivery.SendAsync(place, answers, PartsOf(result), cancellationToken).ConfigureAwait(false);
     }
@@ -52,19 +53,28 @@ internal sealed class TelegramAsking(
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 
-    private async Task ShowTypingAsync(TelegramPlace place, CancellationToken cancellationToken)
+    private async Task<AskResult> WhileTypingAsync(TelegramPlace place, Task<AskResult> asking, CancellationToken cancellationToken)
     {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var typing = ShowTypingAsync(place, done.Token);
         try
         {
-            while (true)
-            {
-                await sender.SendAsync(new TelegramRequest.SendChatAction(place.ChatId, "typing") { MessageThreadId = place.TopicId }, cancellationToken).ConfigureAwait(false);
-                await Task.Delay(TypingPeriod, time, cancellationToken).ConfigureAwait(false);
-            }
+            return await asking.ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            // The answer is there, or nobody waits for it any more.
+            await done.CancelAsync().ConfigureAwait(false);
+            // It ends by being cancelled; an answer is not lost for what was shown meanwhile.
+            await typing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ShowTypingAsync(TelegramPlace place, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await sender.SendAsync(new TelegramRequest.SendChatAction(place.ChatId, "typing") { MessageThreadId = place.TopicId }, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(TypingPeriod, time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -15,8 +15,6 @@ namespace ChatAuth.Channels.Telegram;
 /// </summary>
 public sealed partial class TelegramChannel : INoticeSink
 {
-    private const string KeptOwnChoice = "This group moved here. A model or account was already chosen here, and it stays.";
-
     private readonly IChatAuth _chatAuth;
     private readonly TelegramIdentity _identity;
     private readonly TelegramDelivery _delivery;
@@ -24,10 +22,9 @@ public sealed partial class TelegramChannel : INoticeSink
     private readonly TelegramAsking _asking;
     private readonly TelegramTaps _taps;
     private readonly TelegramHostCommands _host;
-    private readonly TimeProvider _time;
+    private readonly TelegramMoves _moves;
     private readonly ILogger<TelegramChannel>? _log;
     private readonly ConversationLanes _lanes = new();
-    private volatile Task _moving = Task.CompletedTask;
 
     /// <summary>Puts a bot's channel together.</summary>
     /// <param name="chatAuth">What decides.</param>
@@ -40,14 +37,14 @@ public sealed partial class TelegramChannel : INoticeSink
     {
         time ??= TimeProvider.System;
         _chatAuth = chatAuth;
-        _time = time;
         _log = log;
         _identity = new TelegramIdentity(sender);
         _delivery = new TelegramDelivery(chatAuth, sender, _identity);
         _replies = new TelegramReplies(chatAuth, sender, _delivery, _identity, time);
         _asking = new TelegramAsking(chatAuth, sender, _delivery, options ?? new TelegramChannelOptions(), time);
         _taps = new TelegramTaps(chatAuth, sender, _delivery, _asking);
-        _host = new TelegramHostCommands(chatAuth, _asking, _delivery);
+        _host = new TelegramHostCommands(chatAuth, _asking, _replies, _delivery);
+        _moves = new TelegramMoves(_delivery, time, log);
     }
 
     /// <summary>Handles an update to its end, the model's answer included.</summary>
@@ -74,7 +71,7 @@ public sealed partial class TelegramChannel : INoticeSink
         switch (happened)
         {
             case TelegramEvent.Migrated migrated:
-                return new TelegramTurn(migrated.UpdateId, _moving = GuardedAsync(MoveAsync(_moving, migrated, cancellationToken), cancellationToken));
+                return new TelegramTurn(migrated.UpdateId, GuardedAsync(_moves.MoveAsync(migrated, cancellationToken), cancellationToken));
             case TelegramEvent.Said said:
                 return InTurn(said.UpdateId, said.Context, () => SaidAsync(said, cancellationToken), cancellationToken);
             case TelegramEvent.Tapped tap:
@@ -95,19 +92,16 @@ public sealed partial class TelegramChannel : INoticeSink
     }
 
     /// <inheritdoc/>
-    public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken) =>
-        SayAsync(conversation, notice.ToPlainText(), cancellationToken);
-
-    private async Task SayAsync(SessionKey conversation, string text, CancellationToken cancellationToken)
+    public async Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken)
     {
         if (_identity.Known is not { } bot || TelegramPlace.Of(conversation, bot) is not { } place) return;
-        await _delivery.SendAsync(place, null, [new TelegramPart(text, null, null)], cancellationToken).ConfigureAwait(false);
+        await _delivery.SendAsync(place, null, [new TelegramPart(notice.ToPlainText(), null, null)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>After all that came before in this conversation, and after every migration that was announced before.</summary>
     private TelegramTurn InTurn(long? updateId, CommandContext context, Func<Task<Task>> work, CancellationToken cancellationToken)
     {
-        var moving = _moving;
+        var moving = _moves.Announced;
         var handled = _lanes.RunAsync(context.Asker.Conversation, async () =>
         {
             await moving.ConfigureAwait(false);
@@ -118,9 +112,10 @@ public sealed partial class TelegramChannel : INoticeSink
 
     private async Task<Task> SaidAsync(TelegramEvent.Said said, CancellationToken cancellationToken)
     {
-        if (await FindSecretAsync(said.Context, said.Carried, cancellationToken).ConfigureAwait(false) is { } secret)
+        // The text too: a host's command never comes to where it would be looked at.
+        if (await FindSecretAsync(said.Context, [said.Text, .. said.Carried], cancellationToken).ConfigureAwait(false) is { } secret)
         {
-            await _replies.SecretAsync(said.Context, said.Place, said.MessageId, secret, cancellationToken).ConfigureAwait(false);
+            await _replies.SecretAsync(said.Place, said.MessageId, secret, cancellationToken).ConfigureAwait(false);
             return Task.CompletedTask;
         }
         if (await _host.TryRestartAsync(said, cancellationToken).ConfigureAwait(false)) return Task.CompletedTask;
@@ -141,7 +136,7 @@ public sealed partial class TelegramChannel : INoticeSink
     {
         if (await FindSecretAsync(overheard.Context, overheard.Texts, cancellationToken).ConfigureAwait(false) is { } secret)
         {
-            await _replies.SecretAsync(overheard.Context, overheard.Place, overheard.MessageId, secret, cancellationToken).ConfigureAwait(false);
+            await _replies.SecretAsync(overheard.Place, overheard.MessageId, secret, cancellationToken).ConfigureAwait(false);
         }
         return Task.CompletedTask;
     }
@@ -154,26 +149,6 @@ public sealed partial class TelegramChannel : INoticeSink
             if (result is HandleResult.Handled handled) return handled.Reply;
         }
         return null;
-    }
-
-    /// <summary>Nothing that came later is handled before: it would be served without the group's choice and rules.</summary>
-    private async Task MoveAsync(Task before, TelegramEvent.Migrated migrated, CancellationToken cancellationToken)
-    {
-        await before.ConfigureAwait(false);
-        while (true)
-        {
-            try
-            {
-                var outcome = await _chatAuth.MovedAsync(migrated.From, migrated.To, cancellationToken).ConfigureAwait(false);
-                if (outcome is MoveOutcome.KeptOwnChoice) await SayAsync(migrated.To, KeptOwnChoice, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (ChatAuthException broken)
-            {
-                if (_log is not null) LogBroken(_log, broken.Code.Id, broken.GetType().FullName, broken.StackTrace);
-                await Task.Delay(TimeSpan.FromSeconds(1), _time, cancellationToken).ConfigureAwait(false);
-            }
-        }
     }
 
     /// <summary>The entry point of every update: what breaks there is logged by its kind, and the next one is handled.</summary>

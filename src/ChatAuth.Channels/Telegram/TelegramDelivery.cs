@@ -1,11 +1,14 @@
 using System.Text.Json;
 using ChatAuth.Core;
+using ChatAuth.Core.Sessions;
 
 namespace ChatAuth.Channels.Telegram;
 
 /// <summary>Brings texts to the chat that they belong to, also where a group became a supergroup meanwhile.</summary>
 internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sender, TelegramIdentity identity)
 {
+    private const string KeptOwnChoice = "This group moved here. A model or account was already chosen here, and it stays.";
+
     /// <summary>Sends the parts one after another.</summary>
     /// <param name="place">Where.</param>
     /// <param name="answers">The message that the first part answers; null for none.</param>
@@ -24,13 +27,18 @@ internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sende
         return answer;
     }
 
-    /// <summary>Puts the parts in the place of a message: the first replaces it, others follow. What is so already is no failure.</summary>
+    /// <summary>
+    /// Puts the parts in the place of a message: the first replaces it, others follow. What is so already is no failure; where the message cannot be
+    /// changed any more, all are sent.
+    /// </summary>
     public async Task<TelegramAnswer> ReplaceAsync(TelegramPlace place, long message, IReadOnlyList<TelegramPart> parts, CancellationToken cancellationToken)
     {
         var edit = new TelegramRequest.EditMessageText(place.ChatId, message, parts[0].Text) { Entities = parts[0].Entities, ReplyMarkup = parts[0].Keyboard };
         var answer = await sender.SendAsync(edit, cancellationToken).ConfigureAwait(false);
-        if (answer is TelegramAnswer.Refused { Code: 400 } refused && refused.Description.Contains("message is not modified", StringComparison.Ordinal))
+        if (answer is TelegramAnswer.Refused { Code: 400 } refused)
         {
+            if (!refused.Description.Contains("message is not modified", StringComparison.Ordinal))
+                return await SendAsync(place, null, parts, cancellationToken).ConfigureAwait(false);
             answer = new TelegramAnswer.Done(default);
         }
         return answer is TelegramAnswer.Done && parts.Count > 1
@@ -38,10 +46,19 @@ internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sende
             : answer;
     }
 
+    /// <summary>A group has another id now; where people had chosen under both, that is said there.</summary>
+    public async Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
+    {
+        var outcome = await chatAuth.MovedAsync(from, to, cancellationToken).ConfigureAwait(false);
+        if (outcome is not MoveOutcome.KeptOwnChoice || identity.Known is not { } bot || TelegramPlace.Of(to, bot) is not { } place) return;
+        await SendAsync(place, null, [new TelegramPart(KeptOwnChoice, null, null)], cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>When a message reached Telegram, by its clock; null when the answer does not say.</summary>
     public static DateTimeOffset? MomentOf(TelegramAnswer answer) =>
         answer is TelegramAnswer.Done { Result: { ValueKind: JsonValueKind.Object } message }
-        && (message.TryGetProperty("edit_date", out var at) || message.TryGetProperty("date", out at)) && at.TryGetInt64(out var seconds)
+        && (message.TryGetProperty("edit_date", out var at) || message.TryGetProperty("date", out at))
+        && at.ValueKind is JsonValueKind.Number && at.TryGetInt64(out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private async Task<TelegramAnswer> SendAsync(TelegramPlace place, long? answers, TelegramPart part, CancellationToken cancellationToken)
@@ -55,7 +72,7 @@ internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sende
         };
         var answer = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (answer is not TelegramAnswer.Refused { MigratedTo: { } moved } || identity.Known is not { } bot) return answer;
-        await chatAuth.MovedAsync(TelegramPlace.KeyOf(bot, place.ChatId), TelegramPlace.KeyOf(bot, moved), cancellationToken).ConfigureAwait(false);
+        await MoveAsync(TelegramPlace.KeyOf(bot, place.ChatId), TelegramPlace.KeyOf(bot, moved), cancellationToken).ConfigureAwait(false);
         return await sender.SendAsync(request with { ChatId = moved, ReplyParameters = null }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ using ChatAuth.Core.Commands;
 namespace ChatAuth.Channels.Telegram;
 
 /// <summary>The commands that every Telegram bot has: <c>/start</c>, <c>/help</c> and <c>/new</c>. They are the gateway's own, not ChatAuth's.</summary>
-internal sealed class TelegramHostCommands(IChatAuth chatAuth, TelegramAsking asking, TelegramDelivery delivery)
+internal sealed class TelegramHostCommands(IChatAuth chatAuth, TelegramAsking asking, TelegramReplies replies, TelegramDelivery delivery)
 {
     /// <summary>What is typed in the place of a host's command; the text itself where it is none.</summary>
     public static string Translated(TelegramEvent.Said said) => said.Context.IsOnlyBot && IsOwn(said)
@@ -21,11 +21,23 @@ internal sealed class TelegramHostCommands(IChatAuth chatAuth, TelegramAsking as
     {
         if (!said.Context.IsOnlyBot || !IsOwn(said) || WordOf(said.Text) != "/new") return false;
         // Who may not have messages answered may not have them forgotten either; any word tells.
-        if (await chatAuth.HandleAsync(said.Context, "new", cancellationToken).ConfigureAwait(false) is not HandleResult.AskModel) return true;
-        asking.Forget(said.Context);
+        switch (await chatAuth.HandleAsync(said.Context, "new", cancellationToken).ConfigureAwait(false))
+        {
+            case HandleResult.AskModel:
+                await RestartAsync(said, cancellationToken).ConfigureAwait(false);
+                break;
+            case HandleResult.Handled handled:
+                await replies.ReplyAsync(said, handled.Reply, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+        return true;
+    }
+
+    private async Task RestartAsync(TelegramEvent.Said said, CancellationToken cancellationToken)
+    {
+        _ = asking.ForgetAsync(said.Context);
         var notice = await chatAuth.RestartedAsync(said.Context, cancellationToken).ConfigureAwait(false);
         await delivery.SendAsync(said.Place, TelegramReplies.Answered(said), [new TelegramPart(notice.ToPlainText(), null, null)], cancellationToken).ConfigureAwait(false);
-        return true;
     }
 
     private static bool IsOwn(TelegramEvent.Said said) => said.Context.Standing is TextStanding.Own;

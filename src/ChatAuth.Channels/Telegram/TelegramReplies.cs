@@ -13,11 +13,6 @@ internal sealed class TelegramReplies(IChatAuth chatAuth, ITelegramSender sender
     /// <summary>Answers a typed message.</summary>
     public async Task ReplyAsync(TelegramEvent.Said said, CommandReply reply, CancellationToken cancellationToken)
     {
-        if (reply is CommandReply.Failed { DeleteOriginal: true })
-        {
-            await SecretAsync(said.Context, said.Place, said.MessageId, reply, cancellationToken).ConfigureAwait(false);
-            return;
-        }
         if (!_strangers.Admits(said.Context.Asker.Person, reply)) return;
         var parts = TelegramMessages.Of(reply);
         if (HasPrivateDetail(said, reply) && !await TellPrivatelyAsync(said, cancellationToken).ConfigureAwait(false)) parts = WithLink(parts);
@@ -26,13 +21,13 @@ internal sealed class TelegramReplies(IChatAuth chatAuth, ITelegramSender sender
     }
 
     /// <summary>Refuses a message that holds a secret, and deletes it where Telegram lets us.</summary>
-    public async Task SecretAsync(CommandContext context, TelegramPlace place, long message, CommandReply reply, CancellationToken cancellationToken)
+    public async Task SecretAsync(TelegramPlace place, long message, CommandReply reply, CancellationToken cancellationToken)
     {
         if (reply is CommandReply.Failed { DeleteOriginal: true })
         {
             await sender.SendAsync(new TelegramRequest.DeleteMessage(place.ChatId, message), cancellationToken).ConfigureAwait(false);
         }
-        await delivery.SendAsync(place, null, TelegramMessages.Of(reply), cancellationToken).ConfigureAwait(false);
+        await delivery.SendAsync(place, place.IsPrivate ? null : message, TelegramMessages.Of(reply), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>In groups an answer says whom it answers; in private there is nobody else.</summary>

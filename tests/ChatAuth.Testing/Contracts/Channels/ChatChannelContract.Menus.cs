@@ -37,7 +37,7 @@ public abstract partial class ChatChannelContract
 
         var fresh = await _there.ChooseAsync(ann, list.Menu, "gpt");
 
-        Assert.That(fresh.Menu.Offers("gpt"));
+        Assert.That(fresh.Menu.Offers("gpt"), $"{fresh}");
         Assert.That(await ChangesOf(place), Is.Zero);
     }
 

@@ -21,10 +21,10 @@ internal sealed record DiscordControls(IReadOnlyList<ReplyAction> Options, IRead
     public static DiscordControls Of(CommandReply reply)
     {
         var able = reply.Actions.Where(action => action.Token is { Length: > 0 and <= LongestToken }).DistinctBy(action => action.Token).ToList();
-        List<ReplyAction> options = [.. able.Where(action => DiscordOptions.IsOption(reply, action)).Take(MostOptions)];
+        List<ReplyAction> options = [.. able.Where(action => DiscordMenuOptions.IsOption(reply, action)).Take(MostOptions)];
         var rows = options.Count > 0 ? MostRows - 1 : MostRows;
         return new DiscordControls(
-            options, ButtonPlaces.Fitting(reply, able.Where(action => !DiscordOptions.IsOption(reply, action)), rows * MostInRow));
+            options, ButtonPlaces.Fitting(reply, able.Where(action => !DiscordMenuOptions.IsOption(reply, action)), rows * MostInRow));
     }
 
     /// <summary>The rows of components.</summary>
@@ -38,7 +38,7 @@ internal sealed record DiscordControls(IReadOnlyList<ReplyAction> Options, IRead
     {
         CustomId = Menu,
         Placeholder = reply is CommandReply.Picker ? "Choose a model" : "Choose an account",
-        Options = [.. Options.Select(action => DiscordOptions.Of(reply, action))],
+        Options = [.. Options.Select(action => DiscordMenuOptions.Of(reply, action))],
     };
 
     private static DiscordComponent Button(CommandReply reply, ReplyAction action) => new(2)

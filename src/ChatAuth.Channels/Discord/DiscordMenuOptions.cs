@@ -4,7 +4,7 @@ using ChatAuth.Core.Commands;
 namespace ChatAuth.Channels.Discord;
 
 /// <summary>The entries of menus: a model or an account, and below its name what a person chooses by.</summary>
-internal static class DiscordOptions
+internal static class DiscordMenuOptions
 {
     private const int Most = 100;
 

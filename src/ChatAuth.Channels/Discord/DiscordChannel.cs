@@ -1,0 +1,192 @@
+using ChatAuth.Channels.Conversations;
+using ChatAuth.Core;
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.Logging;
+
+namespace ChatAuth.Channels.Discord;
+
+/// <summary>
+/// <c>/model</c> and <c>/ask</c> in Discord: takes interactions as Discord writes them, from whoever received and verified them, and gives back what each
+/// is answered with at once; what takes longer follows through an <see cref="IDiscordSender"/>. A singleton; thread-safe. One conversation's interactions
+/// are handled in the order in which they were handed in.
+/// </summary>
+public sealed partial class DiscordChannel : INoticeSink
+{
+    /// <summary>Discord waits three seconds; what takes longer than this is promised, and edited in.</summary>
+    private static readonly TimeSpan Directly = TimeSpan.FromSeconds(1);
+
+    private static readonly DiscordMessage s_asking = new("Allowed. Asking…");
+
+    private readonly IChatAuth _chatAuth;
+    private readonly DiscordDelivery _delivery;
+    private readonly DiscordAsking _asking;
+    private readonly DiscordCompletion _completion;
+    private readonly TimeProvider _time;
+    private readonly ILogger<DiscordChannel>? _log;
+    private readonly ConversationLanes _lanes = new();
+    private readonly UnfinishedWork _later = new();
+
+    /// <summary>Puts an application's channel together.</summary>
+    /// <param name="chatAuth">What decides.</param>
+    /// <param name="names">What completions are made of.</param>
+    /// <param name="sender">What carries later answers to Discord, with the bot's token.</param>
+    /// <param name="options">How it talks; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="log">Gets what went wrong, without texts and names; null for none.</param>
+    public DiscordChannel(
+        IChatAuth chatAuth, ICompletionSource names, IDiscordSender sender, DiscordChannelOptions? options = null, TimeProvider? time = null,
+        ILogger<DiscordChannel>? log = null)
+    {
+        _time = time ?? TimeProvider.System;
+        _log = log;
+        _chatAuth = chatAuth;
+        _delivery = new DiscordDelivery(sender, _time);
+        _asking = new DiscordAsking(chatAuth, options ?? new DiscordChannelOptions(), _time);
+        _completion = new DiscordCompletion(names, _time);
+    }
+
+    /// <summary>Handles an interaction. Its signature, where it came by HTTP, was verified before.</summary>
+    /// <param name="interactionJson">The interaction as Discord's JSON.</param>
+    /// <param name="cancellationToken">Cancels, also what follows the response, such as a model's answer: when the host stops, not when a connection ends. A change that was acknowledged stays, and an answer that was asked for is of unknown outcome.</param>
+    /// <returns>What it is answered with, within about a second.</returns>
+    public async Task<DiscordResponse> HandleAsync(ReadOnlyMemory<byte> interactionJson, CancellationToken cancellationToken = default)
+    {
+        switch (DiscordInteractionReader.Read(interactionJson.Span))
+        {
+            case DiscordEvent.Ping:
+                return new DiscordResponse(1);
+            case DiscordEvent.Completing completing:
+                return await _completion.CompleteAsync(completing, cancellationToken).ConfigureAwait(false);
+            case DiscordEvent.Typed typed:
+                var handling = new Work(typed.Context, typed.Place, IsTap: false);
+                return await AnswerAsync(handling, () => _chatAuth.HandleAsync(typed.Context, typed.Text, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case DiscordEvent.Asked asked:
+                var asking = new Work(asked.Context, asked.Place, IsTap: false);
+                return await AnswerAsync(asking, () => _chatAuth.HandleAsync(asked.Context, asked.Prompt, asked.With, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case DiscordEvent.Tapped tap:
+                var tapping = new Work(tap.Context, tap.Place, IsTap: true);
+                return await AnswerAsync(tapping, () => _chatAuth.TapAsync(tap.Context, tap.Token, cancellationToken), cancellationToken).ConfigureAwait(false);
+            default:
+                return DiscordMessages.Unknown;
+        }
+    }
+
+    /// <summary>Waits until what was promised has been said, as long as that may take.</summary>
+    internal Task WhenIdleAsync(TimeSpan atMost) => _later.WhenIdleAsync(atMost, _time);
+
+    /// <inheritdoc/>
+    public Asker? ReachedAs(SessionKey conversation) => conversation.Channel == "discord" ? new Asker(null, conversation, IsPrivate: false) : null;
+
+    /// <inheritdoc/>
+    public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken) => _delivery.SayAsync(
+        conversation.Thread ?? conversation.Conversation, DiscordMessages.Of(notice), cancellationToken);
+
+    private async Task<DiscordResponse> AnswerAsync(Work work, Func<Task<HandleResult>> handle, CancellationToken cancellationToken)
+    {
+        var handled = _lanes.RunAsync(work.Context.Asker.Conversation, handle);
+        if (await Task.WhenAny(handled, Task.Delay(Directly, _time, cancellationToken)).ConfigureAwait(false) == handled)
+        {
+            return Respond(work, await handled.ConfigureAwait(false), cancellationToken);
+        }
+        _later.Add(GuardedAsync(FinishAsync(work, handled, cancellationToken), cancellationToken));
+        return work.IsTap ? new DiscordResponse(6) : Promise(work.IsEphemeral);
+    }
+
+    /// <summary>The answer that is there in time.</summary>
+    private DiscordResponse Respond(Work work, HandleResult result, CancellationToken cancellationToken)
+    {
+        switch (result)
+        {
+            case HandleResult.Handled { Reply: CommandReply.Failed failed }:
+                // A refusal is its asker's alone, and a menu that was tapped stays as it is.
+                return Message(4, DiscordMessages.Of(failed, ephemeral: work.Place.IsShared), work, cancellationToken);
+            case HandleResult.Handled handled:
+                _later.Add(GuardedAsync(AnnounceAsync(work, handled.Reply, cancellationToken), cancellationToken));
+                _chatAuth.Delivered(work.Context, handled.Reply, work.Place.At);
+                return Message(work.IsTap ? 7 : 4, DiscordMessages.Of(handled.Reply, work.IsEphemeral), work, cancellationToken);
+            case HandleResult.AskModel ask:
+                _later.Add(GuardedAsync(AskAsync(work, ask, cancellationToken), cancellationToken));
+                return work.IsTap ? Message(7, [s_asking], work, cancellationToken) : Promise(isEphemeral: false);
+            default:
+                return DiscordMessages.Denied;
+        }
+    }
+
+    /// <summary>The same, after an answer was promised.</summary>
+    private async Task FinishAsync(Work work, Task<HandleResult> handled, CancellationToken cancellationToken)
+    {
+        switch (await handled.ConfigureAwait(false))
+        {
+            case HandleResult.Handled { Reply: CommandReply.Failed failed } when work.IsTap:
+                await _delivery.FollowAsync(work.Place, DiscordMessages.Of(failed, ephemeral: work.Place.IsShared), cancellationToken).ConfigureAwait(false);
+                break;
+            case HandleResult.Handled done:
+                await _delivery.ReplaceAsync(work.Place, DiscordMessages.Of(done.Reply, work.IsEphemeral), cancellationToken).ConfigureAwait(false);
+                _chatAuth.Delivered(work.Context, done.Reply, work.Place.At);
+                await AnnounceAsync(work, done.Reply, cancellationToken).ConfigureAwait(false);
+                break;
+            case HandleResult.AskModel ask:
+                if (work.IsTap) await _delivery.ReplaceAsync(work.Place, [s_asking], cancellationToken).ConfigureAwait(false);
+                await AskAsync(work, ask, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                await BringAsync(work, [DiscordMessages.DeniedMessage], cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task AskAsync(Work work, HandleResult.AskModel ask, CancellationToken cancellationToken)
+    {
+        var messages = await _asking.AskAsync(work.Context, ask, cancellationToken).ConfigureAwait(false);
+        await BringAsync(work, messages, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>In the place of what was promised; beside the menu that was tapped.</summary>
+    private Task BringAsync(Work work, IReadOnlyList<DiscordMessage> messages, CancellationToken cancellationToken) => work.IsTap
+        ? _delivery.FollowAsync(work.Place, messages, cancellationToken)
+        : _delivery.ReplaceAsync(work.Place, messages, cancellationToken);
+
+    /// <summary>Others learn that the choice of their conversation changed, also where only one person sees the answer.</summary>
+    private async Task AnnounceAsync(Work work, CommandReply reply, CancellationToken cancellationToken)
+    {
+        if (!work.IsEphemeral || reply is not CommandReply.ChoiceChanged { Announcement: { } announcement } || work.Place.ChannelId is not { } channel) return;
+        foreach (var message in DiscordMessages.Of(announcement, ephemeral: false)) await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false);
+    }
+
+    private DiscordResponse Message(int type, IReadOnlyList<DiscordMessage> messages, Work work, CancellationToken cancellationToken)
+    {
+        if (messages.Count > 1) _later.Add(GuardedAsync(_delivery.FollowAsync(work.Place, messages.Skip(1), cancellationToken), cancellationToken));
+        return new DiscordResponse(type) { Data = DiscordResponseData.Of(messages[0]) };
+    }
+
+    private static DiscordResponse Promise(bool isEphemeral) => new(5)
+    {
+        Data = isEphemeral ? new DiscordResponseData { Flags = DiscordMessage.Ephemeral } : null,
+    };
+
+    /// <summary>The entry point of what goes on after an interaction was answered: what breaks there is logged by its kind.</summary>
+    private async Task GuardedAsync(Task work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
+        {
+            // An exception's own text may hold what a person wrote.
+            if (_log is not null) LogBroken(_log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName, broken.StackTrace);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An interaction was not finished: {Code} by {Type}\n{Trace}")]
+    private static partial void LogBroken(ILogger log, string code, string? type, string? trace);
+
+    private sealed record Work(CommandContext Context, DiscordPlace Place, bool IsTap)
+    {
+        /// <summary>Only the asker sees the answer; where nobody else is, nothing has to be hidden.</summary>
+        public bool IsEphemeral => Place.IsShared && Context.Visibility is Visibility.Private;
+    }
+}

@@ -1,0 +1,51 @@
+namespace ChatAuth.Channels.Discord;
+
+/// <summary>Brings messages to where an interaction happened, as long as its token answers; after that, what others may see as a fresh message.</summary>
+internal sealed class DiscordDelivery(IDiscordSender sender, TimeProvider time)
+{
+    /// <summary>What follows a response can overtake it; until that is there, Discord does not know the token.</summary>
+    private const int MostTries = 10;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Puts the first message in the place of the original one, or of the promise of one; the others follow it.</summary>
+    public async Task ReplaceAsync(DiscordPlace place, IReadOnlyList<DiscordMessage> messages, CancellationToken cancellationToken)
+    {
+        for (var at = 0; at < messages.Count; at++)
+        {
+            var message = messages[at];
+            DiscordRequest request = at == 0
+                ? new DiscordRequest.EditOriginal(place.ApplicationId, place.Token, message)
+                : new DiscordRequest.FollowUp(place.ApplicationId, place.Token, message);
+            if (!await TrySendAsync(place, request, message, cancellationToken).ConfigureAwait(false)) return;
+        }
+    }
+
+    /// <summary>Sends further messages of the interaction.</summary>
+    public async Task FollowAsync(DiscordPlace place, IEnumerable<DiscordMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            var request = new DiscordRequest.FollowUp(place.ApplicationId, place.Token, message);
+            if (!await TrySendAsync(place, request, message, cancellationToken).ConfigureAwait(false)) return;
+        }
+    }
+
+    /// <summary>Says something in the channel itself.</summary>
+    public Task<DiscordAnswer> SayAsync(string channel, DiscordMessage message, CancellationToken cancellationToken) =>
+        sender.SendAsync(new DiscordRequest.CreateMessage(channel, message with { Flags = message.Flags & ~DiscordMessage.Ephemeral }), cancellationToken);
+
+    private async Task<bool> TrySendAsync(DiscordPlace place, DiscordRequest request, DiscordMessage message, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; time.GetUtcNow() - place.At < DiscordPlace.TokenLife; tries++)
+        {
+            var answer = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (answer is not DiscordAnswer.Refused { Status: 401 or 404 } refused) return answer is DiscordAnswer.Done;
+            if (refused.Status == 401 || tries == MostTries) break;
+            await Task.Delay(BetweenTries, time, cancellationToken).ConfigureAwait(false);
+        }
+        // What one person alone may see cannot be said any more.
+        return (message.Flags & DiscordMessage.Ephemeral) == 0 && place.ChannelId is { } channel
+            && await SayAsync(channel, message, cancellationToken).ConfigureAwait(false) is DiscordAnswer.Done;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text.Json.Nodes;
+using ChatAuth.Channels.Discord;
+using ChatAuth.Core;
+using ChatAuth.Core.Commands;
+using ChatAuth.Testing.Discord;
+using Moq;
+
+namespace ChatAuth.Channels.Tests.Discord;
+
+/// <summary>What each thing that people do is answered with, and what follows.</summary>
+internal sealed class DiscordChannelTests
+{
+    private const int Ephemeral = DiscordMessage.Ephemeral;
+    private DiscordStage _stage = null!;
+
+    [SetUp]
+    public async Task SetUp() => _stage = await DiscordStage.StartAsync();
+
+    [TearDown]
+    public async Task TearDown() => await _stage.DisposeAsync();
+
+    private FakeDiscordInteraction Model(params IReadOnlyList<(string, object)> options) => _stage.Channel.Slash(_stage.Ann, "model", options);
+
+    private async Task<DiscordResponse> Choose(FakeDiscordUser person, DiscordResponse menu, string label)
+    {
+        var option = menu.Data!.Components!.SelectMany(row => row.Components).SelectMany(part => part.Options ?? []).First(option => option.Label == label);
+        return await Tap(person, menu, "menu:0", option.Value);
+    }
+
+    private Task<DiscordResponse> Tap(FakeDiscordUser person, DiscordResponse menu, string customId, string? value = null) => _stage.HandleAsync(
+        Tapped(_stage.Channel.Slash(person, "model").Json, menu.Data!.Flags!.Value, customId, value));
+
+    /// <summary>A command of the same person as a tap on a message.</summary>
+    private static string Tapped(string command, int flags, string customId, string? value)
+    {
+        var json = JsonNode.Parse(command)!;
+        json["type"] = 3;
+        json["message"] = new JsonObject { ["flags"] = flags };
+        json["data"] = new JsonObject { ["custom_id"] = customId, ["component_type"] = value is null ? 2 : 3 };
+        if (value is not null) json["data"]!["values"] = new JsonArray(value);
+        return json.ToJsonString();
+    }
+
+    [Test]
+    public async Task Ping_is_answered() => Assert.That((await _stage.HandleAsync("""{"id":"1","application_id":"1","type":1,"token":"FAKE"}""")).Type, Is.EqualTo(1));
+
+    [TestCase("")]
+    [TestCase("[]")]
+    [TestCase("""{"id":"1","application_id":"1","type":9,"token":"FAKE"}""")]
+    public async Task Anything_else_is_unknown(string json) => Assert.That(await _stage.HandleAsync(json), Is.EqualTo(DiscordMessages.Unknown));
+
+    [Test]
+    public async Task List_in_a_guild_is_its_askers_alone_and_a_menu()
+    {
+        var response = await _stage.HandleAsync(Model());
+
+        Assert.That((response.Type, response.Data!.Flags & Ephemeral), Is.EqualTo((4, (int?)Ephemeral)));
+        Assert.That(response.Data.Components![0].Components.Single().Options!.Select(option => option.Label), Does.Contain("2. sonnet"));
+    }
+
+    [Test]
+    public async Task Answer_is_for_all_where_that_is_asked_for()
+    {
+        var response = await _stage.HandleAsync(Model(("choice", "opus@work"), ("public", true)));
+
+        Assert.That(response.Data!.Flags & Ephemeral, Is.Zero);
+        Assert.That(response.Data.Content, Does.Contain("The work account").And.Not.Contain("anthropic\\:work"));
+        Assert.That(await _stage.FollowingAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Answer_in_direct_messages_hides_nothing()
+    {
+        var response = await _stage.HandleAsync(_stage.Discord.DirectMessages(_stage.Ann).Slash(_stage.Ann, "model", ("choice", "opus@work")));
+
+        Assert.That(response.Data!.Flags & Ephemeral, Is.Zero);
+        Assert.That(response.Data.Content, Does.Contain("anthropic\\:work"));
+        Assert.That(await _stage.FollowingAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Change_that_one_sees_is_announced_in_the_channel_by_its_public_name()
+    {
+        await _stage.HandleAsync(Model(("choice", "opus@work"), ("for", "2h")));
+
+        var announced = (DiscordRequest.CreateMessage)(await _stage.FollowingAsync()).Single();
+
+        Assert.That(announced.ChannelId, Is.EqualTo(_stage.Channel.Id));
+        Assert.That(announced.Message.Content, Does.Contain("The work account").And.Contain("Ends in 2 h").And.Not.Contain("anthropic\\:work"));
+        Assert.That(announced.Message.Flags & Ephemeral, Is.Zero);
+    }
+
+    [Test]
+    public async Task Choice_in_a_menu_changes_the_message_and_the_choice()
+    {
+        var menu = await _stage.HandleAsync(Model());
+        var accounts = await Choose(_stage.Ann, menu, "2. sonnet");
+        var pinned = await Choose(_stage.Ann, accounts, "2. spare");
+
+        Assert.That((accounts.Type, pinned.Type), Is.EqualTo((7, 7)));
+        Assert.That(pinned.Data!.Content, Does.StartWith("Now: **sonnet**").And.Contain("pinned to **anthropic\\:spare**"));
+    }
+
+    [Test]
+    public async Task Menu_of_another_person_stays_as_it_is()
+    {
+        var menu = await _stage.HandleAsync(Model(("public", true)));
+
+        var refused = await Choose(_stage.Bob, menu, "2. sonnet");
+
+        Assert.That((refused.Type, refused.Data!.Flags & Ephemeral), Is.EqualTo((4, (int?)Ephemeral)));
+    }
+
+    [Test]
+    public async Task Question_is_promised_to_all_and_its_answer_takes_the_place()
+    {
+        var interaction = _stage.Channel.Slash(_stage.Ann, "ask", ("prompt", "/model sonnet"), ("with", "sonnet@work"));
+
+        var promise = await _stage.HandleAsync(interaction);
+        var edit = (DiscordRequest.EditOriginal)(await _stage.FollowingAsync()).Single();
+
+        Assert.That(promise, Is.EqualTo(new DiscordResponse(5)));
+        Assert.That(edit.Token, Is.EqualTo(interaction.Token));
+        Assert.That(edit.Message.Content, Does.EndWith("-# answered by anthropic/claude-sonnet-4-5, paid by The work account (subscription)"));
+    }
+
+    [Test]
+    public async Task Who_may_not_ask_learns_no_more_than_that()
+    {
+        await using var closed = await DiscordStage.StartAsync(open: false);
+
+        Assert.That(await closed.HandleAsync(closed.Channel.Slash(closed.Ann, "ask", ("prompt", "hello"))), Is.EqualTo(DiscordMessages.Denied));
+    }
+
+    [Test]
+    public async Task What_follows_waits_until_the_response_has_arrived()
+    {
+        _stage.Sender.Answers(new DiscordAnswer.Refused(404, 10015), new DiscordAnswer.Refused(404, 10015));
+        _stage.World.Time.PassesAtOnce = TimeSpan.FromMilliseconds(600);
+
+        await _stage.HandleAsync(_stage.Channel.Slash(_stage.Ann, "ask", ("prompt", "hello")));
+
+        Assert.That(await _stage.FollowingAsync(), Has.Count.EqualTo(3).And.All.InstanceOf<DiscordRequest.EditOriginal>());
+    }
+
+    [Test]
+    public async Task Slow_answer_is_promised_and_edited_in()
+    {
+        var slow = new TaskCompletionSource<HandleResult>();
+        var chatAuth = new Mock<IChatAuth>();
+        chatAuth.Setup(chat => chat.HandleAsync(It.IsAny<CommandContext>(), "/model help", It.IsAny<CancellationToken>())).Returns(slow.Task);
+        await using var stage = await DiscordStage.StartAsync(chatAuth: chatAuth.Object);
+
+        var promised = stage.HandleAsync(stage.Channel.Slash(stage.Ann, "model", ("choice", "help")));
+        stage.World.Time.Advance(TimeSpan.FromSeconds(1));
+        var promise = await promised;
+        slow.SetResult(new HandleResult.Handled(new CommandReply.Help()));
+        var edit = (DiscordRequest.EditOriginal)(await stage.FollowingAsync()).Single();
+
+        Assert.That((promise.Type, promise.Data!.Flags), Is.EqualTo((5, (int?)Ephemeral)));
+        Assert.That(edit.Message.Content, Does.StartWith("`/model`"));
+    }
+
+    [Test]
+    public async Task Option_is_completed_by_what_its_person_may_use()
+    {
+        var response = await _stage.HandleAsync(_stage.Channel.TypeInto(_stage.Ann, "model", "choice", "opus@"));
+
+        Assert.That(response.Type, Is.EqualTo(8));
+        Assert.That(response.Data!.Choices!.Select(choice => choice.Value), Is.EqualTo(new[] { "opus@work", "opus@spare" }));
+    }
+
+    [Test]
+    public async Task Stranger_is_offered_no_names()
+    {
+        await using var closed = await DiscordStage.StartAsync(open: false);
+
+        var response = await closed.HandleAsync(closed.Channel.TypeInto(closed.Ann, "model", "choice", "opus"));
+
+        Assert.That(response.Data!.Choices, Is.Empty);
+    }
+}

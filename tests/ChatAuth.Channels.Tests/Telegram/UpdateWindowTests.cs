@@ -1,0 +1,70 @@
+using ChatAuth.Channels.Telegram;
+using ChatAuth.Testing.Fakes;
+
+namespace ChatAuth.Channels.Tests.Telegram;
+
+public sealed class UpdateWindowTests
+{
+    private readonly FakeTime _time = new();
+    private UpdateWindow _window = null!;
+
+    [SetUp]
+    public void SetUp() => _window = new UpdateWindow(_time);
+
+    [Test]
+    public void What_is_dealt_with_is_confirmed_up_to_the_first_that_is_not()
+    {
+        Add(1, 3);
+        _window.Finish(1);
+        _window.Finish(3);
+
+        Assert.That(_window.Confirm(), Is.EqualTo(2));
+        Assert.That(_window.Confirm(), Is.Null);
+    }
+
+    [Test]
+    public void Crowd_is_not_confirmed_before_it_is_dealt_with()
+    {
+        Add(1, 100);
+
+        Assert.That(_window.Confirm(), Is.Null);
+        Assert.That(_window.IsFull);
+    }
+
+    [Test]
+    public void Slow_one_is_given_up_where_it_holds_back_more_than_fifty_that_are_dealt_with()
+    {
+        Add(1, 52);
+        for (var id = 2; id <= 51; id++) _window.Finish(id);
+        var fifty = _window.Confirm();
+        _window.Finish(52);
+
+        Assert.That(fifty, Is.Null);
+        Assert.That(_window.Confirm(), Is.EqualTo(53));
+    }
+
+    [Test]
+    public void Slow_ones_are_given_up_in_time_where_they_are_more_than_fifty()
+    {
+        Add(1, 60);
+        _time.Advance(TimeSpan.FromSeconds(5.1));
+
+        Assert.That(_window.Confirm(), Is.EqualTo(11));
+        Assert.That(_window.IsFull, Is.False);
+        Assert.That(_window.IsBusy);
+    }
+
+    [Test]
+    public void Few_slow_ones_are_never_given_up()
+    {
+        Add(1, 50);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        Assert.That(_window.Confirm(), Is.Null);
+    }
+
+    private void Add(long first, long last)
+    {
+        for (var id = first; id <= last; id++) _window.TryAdd(id);
+    }
+}

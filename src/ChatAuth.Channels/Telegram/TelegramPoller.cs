@@ -29,7 +29,7 @@ internal sealed partial class TelegramPoller(
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
 
     private readonly string _holder = FormattableString.Invariant($"{ids.NextBits():x16}");
-    private readonly UpdateWindow _window = new();
+    private readonly UpdateWindow _window = new(time);
     private bool _hasBegun;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -81,7 +81,7 @@ internal sealed partial class TelegramPoller(
         }
         var nextDone = _window.NextDone;
         var isBusy = _window.IsBusy;
-        var offset = _window.Confirm();
+        var offset = await ConfirmAsync(stoppingToken).ConfigureAwait(false);
         var answer = await sender.SendAsync(
             new TelegramRequest.GetUpdates(offset, MostAtOnce, (int)LongPoll.TotalSeconds, Kinds), stoppingToken).ConfigureAwait(false);
         if (answer is not TelegramAnswer.Done { Result: { ValueKind: JsonValueKind.Array } result }) return PauseAfter(answer);
@@ -90,6 +90,18 @@ internal sealed partial class TelegramPoller(
         // What is in progress is told again at once: without a pause that would be asked for all the time.
         if (news == 0 && isBusy) await nextDone.WaitAsync(Soon, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return TimeSpan.Zero;
+    }
+
+    /// <summary>What Telegram need not tell again, once there is room for others.</summary>
+    private async Task<long?> ConfirmAsync(CancellationToken stoppingToken)
+    {
+        for (long? offset = null; ;)
+        {
+            var nextDone = _window.NextDone;
+            offset = _window.Confirm() ?? offset;
+            if (!_window.IsFull || stoppingToken.IsCancellationRequested) return offset;
+            await nextDone.WaitAsync(Soon, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private TimeSpan PauseAfter(TelegramAnswer answer) => answer switch

@@ -4,10 +4,14 @@ namespace ChatAuth.Channels.Telegram;
 /// Which fetched updates are not dealt with yet, and so from where on Telegram shall tell them again. A slow answer holds back the confirmation of what
 /// came after it, until too much would be told again: from then on that one message would be lost with this process, and nothing else. Thread-safe.
 /// </summary>
-internal sealed class UpdateWindow
+internal sealed class UpdateWindow(TimeProvider time)
 {
     private const int MostHeldBack = 50;
-    private readonly SortedDictionary<long, bool> _doneById = [];
+
+    /// <summary>Far longer than a command takes, so that of a crowd of them none is confirmed before it was dealt with.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
+
+    private readonly SortedDictionary<long, (bool Done, long Since)> _heldBack = [];
     private TaskCompletionSource _nextDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the next one is dealt with.</summary>
@@ -15,7 +19,7 @@ internal sealed class UpdateWindow
     {
         get
         {
-            lock (_doneById) return _nextDone.Task;
+            lock (_heldBack) return _nextDone.Task;
         }
     }
 
@@ -24,22 +28,31 @@ internal sealed class UpdateWindow
     {
         get
         {
-            lock (_doneById) return _doneById.ContainsValue(false);
+            lock (_heldBack) return _heldBack.Values.Any(update => !update.Done);
+        }
+    }
+
+    /// <summary>So many are held back that a fetch would bring little else.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_heldBack) return _heldBack.Count > MostHeldBack;
         }
     }
 
     /// <summary>An update was fetched; false when it is here already.</summary>
     public bool TryAdd(long id)
     {
-        lock (_doneById) return _doneById.TryAdd(id, false);
+        lock (_heldBack) return _heldBack.TryAdd(id, (false, time.GetTimestamp()));
     }
 
     /// <summary>An update is dealt with, and recorded as such.</summary>
     public void Finish(long id)
     {
-        lock (_doneById)
+        lock (_heldBack)
         {
-            if (_doneById.ContainsKey(id)) _doneById[id] = true;
+            if (_heldBack.ContainsKey(id)) _heldBack[id] = (true, 0);
             _nextDone.SetResult();
             _nextDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -48,17 +61,20 @@ internal sealed class UpdateWindow
     /// <summary>The offset that confirms what is dealt with; null when there is nothing to confirm. Offsets are not remembered: ids can begin anew.</summary>
     public long? Confirm()
     {
-        lock (_doneById)
+        lock (_heldBack)
         {
             long? offset = null;
-            while (_doneById.Count > 0)
+            while (_heldBack.Count > 0)
             {
-                var (id, done) = _doneById.First();
-                if (!done && _doneById.Count <= MostHeldBack) break;
-                _doneById.Remove(id);
+                var (id, (done, since)) = _heldBack.First();
+                if (!done && !HoldsBackTooMuch(since)) break;
+                _heldBack.Remove(id);
                 offset = id + 1;
             }
             return offset;
         }
     }
+
+    private bool HoldsBackTooMuch(long since) => _heldBack.Count > MostHeldBack
+        && (time.GetElapsedTime(since) > Slow || _heldBack.Values.Count(update => update.Done) > MostHeldBack);
 }

@@ -151,7 +151,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         var person = draft.By ?? Person.Operator;
         draft.Apply(new SessionEvent.QuestionAsked(
             person, new OpenQuestion(kind, from, to, profile, draft.State.ChoiceId, turn.Context.Cause.Text, draft.Now)));
-        var reply = turn.Display.Failed(draft, code, Offers.ForQuestion()) with
+        var reply = turn.Display.Failed(draft, code, Offers.ForQuestion(kind)) with
         {
             Profile = turn.Display.Profile(profile),
             From = kind is QuestionKind.PayerChange ? Paying(from) : null,

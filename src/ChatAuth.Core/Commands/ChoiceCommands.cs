@@ -36,7 +36,7 @@ internal sealed class ChoiceCommands(SessionUpdater sessions)
                 draft.Abandon();
                 return turn.Display.Failed(draft, ErrorCode.RightMissing);
             }
-            return ChangeReply.Of(turn, draft, turn.Acknowledge(draft), change, draft.State.ChoiceId != before, verified: true);
+            return ChangeReply.Of(turn, draft, turn.Acknowledge(draft), change, draft.StillHolds || draft.State.ChoiceId != before, verified: true);
         }, cancellationToken);
 
     /// <summary>Undo is a new command by its author: what stood before must be something that this person could choose now.</summary>

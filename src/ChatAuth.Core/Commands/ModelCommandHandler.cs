@@ -73,7 +73,7 @@ internal sealed class ModelCommandHandler(
         var profile = selected.Profile is { } known ? turn.Roster.Find(known.Id) : null;
         var needed = (profile is null ? Rights.None : Rights.Pin) | (selected.Model is null ? Rights.None : Rights.Switch);
         if ((rights & needed) != needed) return turn.Display.Failed(draft, ErrorCode.RightMissing);
-        if (draft.IsRepeat) return Changed(turn, draft, profile, changed: false, selected.Verified);
+        if (draft.IsRepeat) return Changed(turn, draft, profile, draft.StillHolds, selected.Verified);
 
         var choiceBefore = draft.State.ChoiceId;
         var sessionBefore = turn.Display.Session(draft);

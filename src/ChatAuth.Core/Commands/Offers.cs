@@ -75,12 +75,14 @@ internal static class Offers
     public static IReadOnlyList<ReplyAction> ForLostModel() =>
         [List, new(ReplyActionKind.Reset, "/model reset")];
 
-    public static IReadOnlyList<ReplyAction> ForQuestion() =>
-    [
-        new(ReplyActionKind.AllowOnce, "/model allow"),
-        new(ReplyActionKind.AllowSession, "/model allow session"),
-        new(ReplyActionKind.Deny, "/model deny"),
-    ];
+    /// <summary>The answers to a question; one about an open attempt is about that message alone.</summary>
+    public static IReadOnlyList<ReplyAction> ForQuestion(QuestionKind kind)
+    {
+        List<ReplyAction> answers = [new(ReplyActionKind.AllowOnce, "/model allow")];
+        if (kind is not QuestionKind.OpenAttempt) answers.Add(new(ReplyActionKind.AllowSession, "/model allow session"));
+        answers.Add(new(ReplyActionKind.Deny, "/model deny"));
+        return answers;
+    }
 
     /// <summary>Each meaning of what was typed; one without a model keeps the one that holds.</summary>
     public static IReadOnlyList<ReplyAction> ForReadings(Turn turn, IReadOnlyList<(ModelRef? Model, KnownProfile? Profile)> readings, TimeSpan? span) =>

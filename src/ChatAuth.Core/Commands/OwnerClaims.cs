@@ -28,6 +28,8 @@ internal sealed class OwnerClaims(Sessions.SessionUpdater sessions, IAccessStore
         return outcome switch
         {
             ClaimOutcome.Claimed => (null, true),
+            // The code is spent, and the same message told again: its first reply may have got lost.
+            _ when asker.Person is { } person && (await access.LoadAsync(cancellationToken).ConfigureAwait(false)).Owners.Contains(person) => (null, true),
             ClaimOutcome.TriesUsedUp => (ErrorCode.ClaimTriesUsedUp, false),
             _ => (ErrorCode.ClaimWrong, false),
         };

@@ -296,7 +296,7 @@ public sealed partial record ErrorCode
     public static ErrorCode AlreadyAnswered { get; } = new(
         "already-answered",
         "This message was answered before.",
-        "/model status");
+        "If the answer did not reach you, send it again as a new message.");
 
     /// <summary>Accounts are pinned in this conversation, and none for that provider. Name the one that pays.</summary>
     public static ErrorCode OtherCredentialPinned { get; } = new(

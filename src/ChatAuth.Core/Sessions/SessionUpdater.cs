@@ -109,6 +109,9 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
     /// <summary>The same message or tap was applied before.</summary>
     public bool IsRepeat => snapshot.Applied is not null;
 
+    /// <summary>What the same message or tap changed before still holds: its reply may have got lost, and is given again.</summary>
+    public bool StillHolds => snapshot.Applied is { } applied && applied.Before != applied.After && applied.After == State.Choice;
+
     /// <summary>The end of a selection or pin was recorded just before this change, by the same call.</summary>
     public bool EndedJustNow { get; init; }
 

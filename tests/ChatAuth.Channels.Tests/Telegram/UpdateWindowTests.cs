@@ -1,62 +1,73 @@
 using ChatAuth.Channels.Telegram;
+using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Channels.Tests.Telegram;
 
-internal sealed class UpdateWindowTests
+public sealed class UpdateWindowTests
 {
+    private readonly FakeTime _time = new();
     private UpdateWindow _window = null!;
 
     [SetUp]
-    public void SetUp() => _window = new UpdateWindow();
+    public void SetUp() => _window = new UpdateWindow(_time);
 
     [Test]
-    public void Nothing_fetched_confirms_nothing() => Assert.That(_window.Confirm(), Is.Null);
-
-    [Test]
-    public void Update_is_confirmed_when_it_is_dealt_with()
+    public void What_is_dealt_with_is_confirmed_up_to_the_first_that_is_not()
     {
-        _window.TryAdd(7);
-        var before = _window.Confirm();
+        Add(1, 3);
+        _window.Finish(1);
+        _window.Finish(3);
 
-        _window.Finish(7);
-
-        Assert.That(before, Is.Null);
-        Assert.That(_window.Confirm(), Is.EqualTo(8));
+        Assert.That(_window.Confirm(), Is.EqualTo(2));
+        Assert.That(_window.Confirm(), Is.Null);
     }
 
     [Test]
-    public void Update_is_confirmed_once()
+    public void Crowd_is_not_confirmed_before_it_is_dealt_with()
     {
-        Deal(7);
-        _window.Confirm();
+        Add(1, 100);
+
+        Assert.That(_window.Confirm(), Is.Null);
+        Assert.That(_window.IsFull);
+    }
+
+    [Test]
+    public void Slow_one_is_given_up_where_it_holds_back_more_than_fifty_that_are_dealt_with()
+    {
+        Add(1, 52);
+        for (var id = 2; id <= 51; id++) _window.Finish(id);
+        var fifty = _window.Confirm();
+        _window.Finish(52);
+
+        Assert.That(fifty, Is.Null);
+        Assert.That(_window.Confirm(), Is.EqualTo(53));
+    }
+
+    [Test]
+    public void Slow_ones_are_given_up_in_time_where_they_are_more_than_fifty()
+    {
+        Add(1, 60);
+        _time.Advance(TimeSpan.FromSeconds(5.1));
+
+        Assert.That(_window.Confirm(), Is.EqualTo(11));
+        Assert.That(_window.IsFull, Is.False);
+        Assert.That(_window.IsBusy);
+    }
+
+    [Test]
+    public void Few_slow_ones_are_never_given_up()
+    {
+        Add(1, 50);
+        _time.Advance(TimeSpan.FromHours(1));
 
         Assert.That(_window.Confirm(), Is.Null);
     }
 
     [Test]
-    public void Slow_one_holds_back_what_came_after()
-    {
-        Deal(7);
-        _window.TryAdd(8);
-        Deal(9);
-
-        Assert.That(_window.Confirm(), Is.EqualTo(8));
-        Assert.That(_window.IsBusy);
-    }
-
-    [Test]
-    public void Slow_one_is_given_up_when_too_much_would_be_told_again()
-    {
-        _window.TryAdd(1);
-        for (var id = 2; id <= 51; id++) Deal(id);
-
-        Assert.That(_window.Confirm(), Is.EqualTo(52));
-    }
-
-    [Test]
     public void Update_that_is_here_is_not_new_and_one_that_was_confirmed_is()
     {
-        Deal(7);
+        Add(7, 7);
+        _window.Finish(7);
         var here = _window.TryAdd(7);
         _window.Confirm();
 
@@ -67,10 +78,12 @@ internal sealed class UpdateWindowTests
     [Test]
     public void Ids_may_begin_anew_at_lower_numbers()
     {
-        Deal(900);
+        Add(900, 900);
+        _window.Finish(900);
         _window.Confirm();
 
-        Deal(3);
+        Add(3, 3);
+        _window.Finish(3);
 
         Assert.That(_window.Confirm(), Is.EqualTo(4));
     }
@@ -78,7 +91,7 @@ internal sealed class UpdateWindowTests
     [Test]
     public void Next_end_is_told_once()
     {
-        _window.TryAdd(7);
+        Add(7, 7);
         var next = _window.NextDone;
 
         _window.Finish(7);
@@ -87,9 +100,8 @@ internal sealed class UpdateWindowTests
         Assert.That(_window.NextDone.IsCompleted, Is.False);
     }
 
-    private void Deal(long id)
+    private void Add(long first, long last)
     {
-        _window.TryAdd(id);
-        _window.Finish(id);
+        for (var id = first; id <= last; id++) _window.TryAdd(id);
     }
 }

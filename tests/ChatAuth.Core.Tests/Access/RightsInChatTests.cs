@@ -130,6 +130,21 @@ public sealed class RightsInChatTests
         Assert.That((await world.Access.LoadAsync(default)).Owners, Is.EqualTo(new[] { new Person("telegram", 5) }));
     }
 
+    /// <summary>The reply may have got lost with the process that was giving it, and the code is spent.</summary>
+    [Test]
+    public async Task Owner_whose_claim_is_told_again_is_told_again_that_it_worked()
+    {
+        await using var world = World();
+        var code = ClaimCode.Create([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        await world.Access.SaveClaimAsync(code.Hash, world.Time.GetUtcNow().AddMinutes(15), default);
+        var context = world.Private(5);
+        await world.Type($"/model claim {code.Text}", context);
+
+        var again = await world.Type($"/model claim {code.Text}", context);
+
+        Assert.That(again, Is.InstanceOf<CommandReply.Claimed>());
+    }
+
     [Test]
     public async Task Claim_code_shown_in_public_is_refused_and_void()
     {

@@ -157,6 +157,7 @@ public sealed class SessionChatClientTests
         var answer = await _world.Answer("/model allow");
 
         Assert.That(refusal.Code, Is.EqualTo(ErrorCode.AttemptOpen));
+        Assert.That(refusal.Actions.Select(answer => answer.Kind), Is.EqualTo(new[] { ReplyActionKind.AllowOnce, ReplyActionKind.Deny }));
         Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:work"));
         Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(2));
     }

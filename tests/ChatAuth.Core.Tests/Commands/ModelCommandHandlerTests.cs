@@ -452,6 +452,23 @@ public sealed class ModelCommandHandlerTests
         Assert.That(status.LastServed, Is.Null);
     }
 
+    /// <summary>The reply to the first may have got lost with the process that was giving it.</summary>
+    [TestCase("/model opus@work", "/model undo", ChoiceChange.Undone)]
+    [TestCase("/model sonnet", "/model reset", ChoiceChange.Reset)]
+    [TestCase("/model sonnet", "/model opus@work", ChoiceChange.Pinned)]
+    public async Task Redelivered_command_whose_choice_still_holds_gets_its_reply_again(string before, string typed, ChoiceChange change)
+    {
+        await _world.Type(before);
+        var context = _world.Operator();
+        await _world.Type(typed, context);
+
+        var again = await _world.Type<CommandReply.ChoiceChanged>(typed, context);
+        var history = await _world.Type<CommandReply.History>("/model history");
+
+        Assert.That((again.Change, again.Changed), Is.EqualTo((change, true)));
+        Assert.That(history.Entries, Has.Count.EqualTo(2));
+    }
+
     [Test]
     public async Task Redelivered_command_is_recognised_and_applied_once()
     {

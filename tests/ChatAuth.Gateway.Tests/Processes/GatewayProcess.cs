@@ -5,7 +5,8 @@ using ChatAuth.Testing.Credentials;
 namespace ChatAuth.Gateway.Tests.Processes;
 
 /// <summary>The built daemon as a host runs it: a process of its own, on a state directory of the test's own, with a Bot API that nobody serves.</summary>
-internal sealed class GatewayProcess : IDisposable
+/// <param name="neighbour">Another one, whose state directory and configuration it shares; null for none.</param>
+internal sealed class GatewayProcess(GatewayProcess? neighbour = null) : IDisposable
 {
     public const string Secret = "FAKE-webhook-secret-0123456789abcdef";
 
@@ -13,12 +14,12 @@ internal sealed class GatewayProcess : IDisposable
     public static readonly string Token = $"123456789:{Canary.ApiKey[^35..]}";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("chatauth-gateway-");
+    private readonly DirectoryInfo _directory = neighbour?._directory ?? Directory.CreateTempSubdirectory("chatauth-gateway-");
     private readonly StringBuilder _output = new();
     private Process? _process;
     private Task<string> _error = Task.FromResult("");
 
-    public Dictionary<string, string?> Environment { get; } = new()
+    public Dictionary<string, string?> Environment { get; } = neighbour?.Environment ?? new()
     {
         ["CHATAUTH__TELEGRAM__TOKEN"] = Token,
         ["CHATAUTH__TELEGRAM__BASEURL"] = "http://127.0.0.1:9",
@@ -87,6 +88,13 @@ internal sealed class GatewayProcess : IDisposable
         return EndAsync();
     }
 
+    /// <summary>Ends it as a power cut would: nothing of it is run any more.</summary>
+    public Task KillAsync()
+    {
+        _process!.Kill();
+        return _process.WaitForExitAsync();
+    }
+
     public async Task<(int ExitCode, string Error)> EndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -100,7 +108,7 @@ internal sealed class GatewayProcess : IDisposable
         if (_process is { HasExited: false }) _process.Kill();
         _process?.WaitForExit();
         _process?.Dispose();
-        _directory.Delete(recursive: true);
+        if (neighbour is null) _directory.Delete(recursive: true);
     }
 
     private static string Dotnet => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";

@@ -34,14 +34,18 @@ internal sealed class StopTests
         _gateway.UseWebhook();
         await _gateway.StartAsync();
         using var arriving = await HttpCalls.BeginUpdateAsync(_gateway.Address, GatewayProcess.Secret, "{\"update_id\":", total: 15);
+        using var answers = new StreamReader(arriving.GetStream(), Encoding.ASCII);
+        var goOn = await answers.ReadLineAsync();
+        await answers.ReadLineAsync();
 
         _gateway.Signal("TERM");
         await _gateway.ReadToAsync("Stopping");
         await RefusedAsync();
         await arriving.GetStream().WriteAsync("1}"u8.ToArray());
-        var answer = await new StreamReader(arriving.GetStream(), Encoding.ASCII).ReadLineAsync();
+        var answer = await answers.ReadLineAsync();
         var (exitCode, _) = await _gateway.EndAsync();
 
+        Assert.That(goOn, Does.StartWith("HTTP/1.1 100"));
         Assert.That(answer, Does.StartWith("HTTP/1.1 200").Or.StartWith("HTTP/1.1 503"));
         Assert.That(exitCode, Is.Zero);
     }

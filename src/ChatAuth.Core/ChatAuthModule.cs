@@ -72,7 +72,7 @@ internal sealed class ChatAuthModule(
             MessageKind.Plain => await PlainAsync(context, text, cancellationToken).ConfigureAwait(false),
             _ when context.Standing is TextStanding.PassedOn => new HandleResult.Ignored(),
             MessageKind.Command => await CommandAsync(context, message.Command!, cancellationToken).ConfigureAwait(false),
-            MessageKind.UnknownCommand when context.IsOnlyBot => new HandleResult.Handled(events.CommandUnknown(context, text)),
+            MessageKind.UnknownCommand when context.IsOnlyBot => new HandleResult.Handled(await events.CommandUnknownAsync(context, text, cancellationToken).ConfigureAwait(false)),
             _ => new HandleResult.Ignored(),
         };
     }

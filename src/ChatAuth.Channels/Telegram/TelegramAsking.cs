@@ -71,9 +71,10 @@ internal sealed class TelegramAsking(
 
     private async Task ShowTypingAsync(TelegramPlace place, CancellationToken cancellationToken)
     {
+        var typing = new TelegramRequest.SendChatAction(place.ChatId, "typing") { MessageThreadId = place.TopicId };
         while (true)
         {
-            await sender.SendAsync(new TelegramRequest.SendChatAction(place.ChatId, "typing") { MessageThreadId = place.TopicId }, cancellationToken).ConfigureAwait(false);
+            await sender.SendAsync(typing, cancellationToken).ConfigureAwait(false);
             await Task.Delay(TypingPeriod, time, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -161,7 +161,8 @@ public sealed partial class TelegramChannel : INoticeSink
         catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
         {
             // An exception's own text may hold what a person wrote.
-            if (_log is not null) LogBroken(_log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName, broken.StackTrace);
+            var code = (broken as ChatAuthException)?.Code ?? ErrorCode.Internal;
+            if (_log is not null) LogBroken(_log, code.Id, broken.GetType().FullName, broken.StackTrace);
         }
     }
 

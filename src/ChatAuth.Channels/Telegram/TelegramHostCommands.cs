@@ -37,7 +37,8 @@ internal sealed class TelegramHostCommands(IChatAuth chatAuth, TelegramAsking as
     {
         _ = asking.ForgetAsync(said.Context);
         var notice = await chatAuth.RestartedAsync(said.Context, cancellationToken).ConfigureAwait(false);
-        await delivery.SendAsync(said.Place, TelegramReplies.Answered(said), [new TelegramPart(notice.ToPlainText(), null, null)], cancellationToken).ConfigureAwait(false);
+        var told = new TelegramPart(notice.ToPlainText(), null, null);
+        await delivery.SendAsync(said.Place, TelegramReplies.Answered(said), [told], cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsOwn(TelegramEvent.Said said) => said.Context.Standing is TextStanding.Own;

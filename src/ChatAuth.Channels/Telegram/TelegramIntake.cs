@@ -27,7 +27,7 @@ internal sealed partial class TelegramIntake(TelegramChannel channel, IDeliveryL
         TelegramBot bot, IReadOnlyList<JsonElement> updates, CancellationToken cancellationToken, CancellationToken workToken)
     {
         var source = FormattableString.Invariant($"telegram:{bot.Id}");
-        List<Claim> claims = [.. updates.Select(update => (Id: IdOf(update), update)).Where(entry => entry.Id is not null).Select(entry => ClaimOf(entry.Id!.Value, entry.update))];
+        List<Claim> claims = [.. updates.Select(update => IdOf(update) is { } id ? ClaimOf(id, update) : null).OfType<Claim>()];
         var ours = claims.Where(claim => claim.IsOurs).ToList();
         var knowing = ledger.FindKnownAsync(source, [.. ours.Select(claim => claim.Id)], cancellationToken).AsTask();
         await ((Task)knowing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

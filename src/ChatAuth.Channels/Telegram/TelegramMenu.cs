@@ -46,11 +46,12 @@ internal sealed class TelegramMenu(ITelegramSender sender, ChatAuthSettings sett
         var known = await sender.SendAsync(new TelegramRequest.GetMyCommands(new TelegramScope(scope)), cancellationToken).ConfigureAwait(false);
         if (known is not TelegramAnswer.Done { Result: var result }) return false;
         if (Read(result).SequenceEqual(wanted)) return true;
-        return await sender.SendAsync(new TelegramRequest.SetMyCommands(wanted, new TelegramScope(scope)), cancellationToken).ConfigureAwait(false) is TelegramAnswer.Done;
+        var written = new TelegramRequest.SetMyCommands(wanted, new TelegramScope(scope));
+        return await sender.SendAsync(written, cancellationToken).ConfigureAwait(false) is TelegramAnswer.Done;
     }
 
-    private static IEnumerable<TelegramCommand> Read(JsonElement result) => result.ValueKind is not JsonValueKind.Array ? [] : result.EnumerateArray().Select(entry =>
-        new TelegramCommand(TextIn(entry, "command"), TextIn(entry, "description")));
+    private static IEnumerable<TelegramCommand> Read(JsonElement result) => result.ValueKind is not JsonValueKind.Array ? []
+        : result.EnumerateArray().Select(entry => new TelegramCommand(TextIn(entry, "command"), TextIn(entry, "description")));
 
     private static string TextIn(JsonElement entry, string name) =>
         entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString()! : "";

@@ -18,8 +18,12 @@ internal sealed class ConversationEvents(
         Visibility = context.Visibility, DeleteOriginal = certain,
     };
 
-    public CommandReply CommandUnknown(CommandContext context, string text)
+    /// <summary>What comes nearest is told to those who may see what there is.</summary>
+    public async Task<CommandReply> CommandUnknownAsync(CommandContext context, string text, CancellationToken cancellationToken)
     {
+        var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
+        if (!turn.RightsOf(draft).HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
         var word = text.AsSpan().Trim().TrimStart('/');
         var end = word.IndexOfAny(WordEnds);
         var typed = (end < 0 ? word : word[..end]).ToString();

@@ -47,7 +47,8 @@ internal sealed class TelegramMenuTests
         foreach (var menu in Written)
         {
             Assert.That(menu.Commands, Has.Count.EqualTo(100));
-            Assert.That(menu.Commands.All(command => command.Command.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && command.Command.Length <= 32));
+            Assert.That(menu.Commands.All(command => command.Command.Length <= 32));
+            Assert.That(menu.Commands.SelectMany(command => command.Command).All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'));
             Assert.That(menu.Commands.All(command => command.Description.Length is > 0 and <= 256));
         }
     }

@@ -44,7 +44,8 @@ internal sealed class TelegramMovesTests
     [Test]
     public async Task Move_that_was_given_up_holds_up_nobody_for_ever()
     {
-        _chatAuth.Setup(chatAuth => chatAuth.MovedAsync(s_news.From, s_news.To, It.IsAny<CancellationToken>())).ThrowsAsync(new ChatAuthException(ErrorCode.Internal));
+        _chatAuth.Setup(chatAuth => chatAuth.MovedAsync(s_news.From, s_news.To, It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new ChatAuthException(ErrorCode.Internal));
         using var caller = new CancellationTokenSource();
         var moved = _moves.MoveAsync(s_news, caller.Token);
 

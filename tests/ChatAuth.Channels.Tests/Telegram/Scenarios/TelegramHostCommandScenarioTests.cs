@@ -32,6 +32,18 @@ internal sealed class TelegramHostCommandScenarioTests : TelegramScenario
     }
 
     [Test]
+    public async Task Stranger_who_misspells_an_alias_learns_of_none()
+    {
+        var stranger = Server.AddPerson("Mallory");
+        var chat = Server.PrivateChat(stranger);
+
+        await Stage.SayAsync(chat, stranger, "/opsu");
+        await Stage.SayAsync(chat, stranger, "/opsu");
+
+        Assert.That(chat.BotMessages.Single().Text, Does.Contain("right-missing").And.Not.Contain("/opus"));
+    }
+
+    [Test]
     public async Task New_forgets_what_was_said_and_keeps_the_choice()
     {
         var (ann, chat) = await Stage.OwnerAsync();

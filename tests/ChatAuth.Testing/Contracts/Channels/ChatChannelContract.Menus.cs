@@ -16,6 +16,18 @@ public abstract partial class ChatChannelContract
     }
 
     [Test]
+    public async Task Number_of_another_person_s_list_does_nothing()
+    {
+        var (ann, bob, place) = await TwoInShared();
+        await _there.TypeAsync(ann, place, "/model list");
+
+        var reply = await _there.TypeAsync(bob, place, "/model 3");
+
+        Assert.That(reply.Menu.Offers("gpt"), $"{reply}");
+        Assert.That(await ChangesOf(place), Is.Zero);
+    }
+
+    [Test]
     public async Task Stale_menu_gives_the_list_afresh_and_applies_nothing()
     {
         var (ann, place) = await OwnerInPrivate();

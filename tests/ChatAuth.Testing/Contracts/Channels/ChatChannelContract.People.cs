@@ -33,6 +33,16 @@ public abstract partial class ChatChannelContract
     }
 
     [Test]
+    public async Task Misspelt_command_of_a_stranger_tells_nothing_of_what_there_is()
+    {
+        var stranger = _there.AddPerson("Mallory");
+
+        var reply = await _there.TypeAsync(stranger, _there.OpenPrivate(stranger), "/model opsu");
+
+        Assert.That(reply.Text, Does.Contain("right-missing").And.Not.Contain("opus"));
+    }
+
+    [Test]
     public async Task Question_of_a_stranger_reaches_no_model()
     {
         var stranger = _there.AddPerson("Mallory");

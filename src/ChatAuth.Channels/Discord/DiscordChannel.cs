@@ -2,7 +2,6 @@ using ChatAuth.Channels.Conversations;
 using ChatAuth.Core;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
-using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +12,7 @@ namespace ChatAuth.Channels.Discord;
 /// is answered with at once; what takes longer follows through an <see cref="IDiscordSender"/>. A singleton; thread-safe. One conversation's interactions
 /// are handled in the order in which they were handed in.
 /// </summary>
-public sealed partial class DiscordChannel : INoticeSink
+public sealed class DiscordChannel : INoticeSink
 {
     /// <summary>Discord waits three seconds; what takes longer than this is promised, and edited in.</summary>
     private static readonly TimeSpan Directly = TimeSpan.FromSeconds(1);
@@ -91,7 +90,7 @@ public sealed partial class DiscordChannel : INoticeSink
         {
             return Respond(work, await handled.ConfigureAwait(false), cancellationToken);
         }
-        _later.Add(GuardedAsync(FinishAsync(work, handled, cancellationToken), cancellationToken));
+        Later(FinishAsync(work, handled, cancellationToken), cancellationToken);
         return work.IsTap ? new DiscordResponse(6) : Promise(work.IsEphemeral);
     }
 
@@ -104,11 +103,11 @@ public sealed partial class DiscordChannel : INoticeSink
                 // A refusal is its asker's alone, and a menu that was tapped stays as it is.
                 return Message(4, DiscordMessages.Of(failed, ephemeral: work.Place.IsShared), work, cancellationToken);
             case HandleResult.Handled handled:
-                _later.Add(GuardedAsync(AnnounceAsync(work, handled.Reply, cancellationToken), cancellationToken));
+                Later(AnnounceAsync(work, handled.Reply, cancellationToken), cancellationToken);
                 _chatAuth.Delivered(work.Context, handled.Reply, work.Place.At);
                 return Message(work.IsTap ? 7 : 4, DiscordMessages.Of(handled.Reply, work.IsEphemeral), work, cancellationToken);
             case HandleResult.AskModel ask:
-                _later.Add(GuardedAsync(AskAsync(work, ask, cancellationToken), cancellationToken));
+                Later(AskAsync(work, ask, cancellationToken), cancellationToken);
                 return work.IsTap ? Message(7, [s_asking], work, cancellationToken) : Promise(isEphemeral: false);
             default:
                 return DiscordMessages.Denied;
@@ -158,7 +157,7 @@ public sealed partial class DiscordChannel : INoticeSink
 
     private DiscordResponse Message(int type, IReadOnlyList<DiscordMessage> messages, Work work, CancellationToken cancellationToken)
     {
-        if (messages.Count > 1) _later.Add(GuardedAsync(_delivery.FollowAsync(work.Place, messages.Skip(1), cancellationToken), cancellationToken));
+        if (messages.Count > 1) Later(_delivery.FollowAsync(work.Place, messages.Skip(1), cancellationToken), cancellationToken);
         return new DiscordResponse(type) { Data = DiscordResponseData.Of(messages[0]) };
     }
 
@@ -167,22 +166,7 @@ public sealed partial class DiscordChannel : INoticeSink
         Data = isEphemeral ? new DiscordResponseData { Flags = DiscordMessage.Ephemeral } : null,
     };
 
-    /// <summary>The entry point of what goes on after an interaction was answered: what breaks there is logged by its kind.</summary>
-    private async Task GuardedAsync(Task work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await work.ConfigureAwait(false);
-        }
-        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
-        {
-            // An exception's own text may hold what a person wrote.
-            if (_log is not null) LogBroken(_log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName, broken.StackTrace);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "An interaction was not finished: {Code} by {Type}\n{Trace}")]
-    private static partial void LogBroken(ILogger log, string code, string? type, string? trace);
+    private void Later(Task work, CancellationToken cancellationToken) => _later.Add(GuardedWork.RunAsync(work, _log, cancellationToken));
 
     private sealed record Work(CommandContext Context, DiscordPlace Place, bool IsTap)
     {

@@ -3,7 +3,6 @@ using ChatAuth.Channels.Conversations;
 using ChatAuth.Core;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
-using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -71,7 +70,7 @@ public sealed partial class TelegramChannel : INoticeSink
         switch (happened)
         {
             case TelegramEvent.Migrated migrated:
-                return new TelegramTurn(migrated.UpdateId, GuardedAsync(_moves.MoveAsync(migrated, cancellationToken), cancellationToken));
+                return new TelegramTurn(migrated.UpdateId, GuardedWork.RunAsync(_moves.MoveAsync(migrated, cancellationToken), _log, cancellationToken));
             case TelegramEvent.Said said:
                 return InTurn(said.UpdateId, said.Context, () => SaidAsync(said, cancellationToken), cancellationToken);
             case TelegramEvent.Tapped tap:
@@ -107,7 +106,7 @@ public sealed partial class TelegramChannel : INoticeSink
             await moving.ConfigureAwait(false);
             return await work().ConfigureAwait(false);
         });
-        return new TelegramTurn(updateId, GuardedAsync(handled.Unwrap(), cancellationToken));
+        return new TelegramTurn(updateId, GuardedWork.RunAsync(handled.Unwrap(), _log, cancellationToken));
     }
 
     private async Task<Task> SaidAsync(TelegramEvent.Said said, CancellationToken cancellationToken)
@@ -151,24 +150,6 @@ public sealed partial class TelegramChannel : INoticeSink
         return null;
     }
 
-    /// <summary>The entry point of every update: what breaks there is logged by its kind, and the next one is handled.</summary>
-    private async Task GuardedAsync(Task work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await work.ConfigureAwait(false);
-        }
-        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
-        {
-            // An exception's own text may hold what a person wrote.
-            var code = (broken as ChatAuthException)?.Code ?? ErrorCode.Internal;
-            if (_log is not null) LogBroken(_log, code.Id, broken.GetType().FullName, broken.StackTrace);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "An update could not be read")]
     private static partial void LogUnreadable(ILogger log);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "An update was not handled: {Code} by {Type}\n{Trace}")]
-    private static partial void LogBroken(ILogger log, string code, string? type, string? trace);
 }

@@ -25,6 +25,9 @@ internal sealed partial class TelegramPoller(
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MuchLater = TimeSpan.FromMinutes(1);
 
+    /// <summary>A longer one that Telegram asks for is asked about again.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
     /// <summary>How long work in progress may go on after a stop.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
 
@@ -108,7 +111,7 @@ internal sealed partial class TelegramPoller(
     {
         TelegramAnswer.Refused { Code: 409 } => Pause("another process fetches this bot's updates, or a webhook is set", Later),
         TelegramAnswer.Refused { Code: 401 or 404 } => Pause("Telegram does not know the token", MuchLater),
-        TelegramAnswer.Refused { RetryAfter: { } wait } => wait,
+        TelegramAnswer.Refused { RetryAfter: { } wait } => Pause("Telegram asks for a pause", wait < Soon ? Soon : wait > LongestPause ? LongestPause : wait),
         _ => Pause("Telegram is out of reach", Soon),
     };
 

@@ -15,6 +15,10 @@ public sealed partial class TelegramWebhook : BackgroundService
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whoever has the token can take the webhook away, as a start with polling does; nothing tells us.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
     private const int Connections = 40;
 
     private readonly TelegramIntake _intake;
@@ -73,15 +77,14 @@ public sealed partial class TelegramWebhook : BackgroundService
         var request = new TelegramRequest.SetWebhook(_settings.WebhookUrl!.ToString(), _settings.WebhookSecret!.Reveal(), TelegramPoller.Kinds, Connections);
         try
         {
-            while (await _intake.FindBotAsync(stoppingToken).ConfigureAwait(false) is null
-                || await _sender.SendAsync(request, stoppingToken).ConfigureAwait(false) is not TelegramAnswer.Done)
+            while (true)
             {
-                _readiness.NotReady("Telegram did not take the webhook's address");
-                if (_log is not null) LogNotSet(_log);
-                await Task.Delay(Later, _time, stoppingToken).ConfigureAwait(false);
+                var isSet = await _intake.FindBotAsync(stoppingToken).ConfigureAwait(false) is not null
+                    && await _sender.SendAsync(request, stoppingToken).ConfigureAwait(false) is TelegramAnswer.Done;
+                if (isSet) _readiness.Ready();
+                else NotSet();
+                await Task.Delay(isSet ? Again : Later, _time, stoppingToken).ConfigureAwait(false);
             }
-            _readiness.Ready();
-            await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -97,6 +100,12 @@ public sealed partial class TelegramWebhook : BackgroundService
     {
         _work.Dispose();
         base.Dispose();
+    }
+
+    private void NotSet()
+    {
+        _readiness.NotReady("Telegram did not take the webhook's address");
+        if (_log is not null) LogNotSet(_log);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram did not take the webhook's address; trying again")]

@@ -17,9 +17,9 @@ internal sealed record StoredButtonKeys(byte Id, DateTimeOffset Created, byte[] 
     private const int KeyLength = 32;
     private const int HeadLength = 10;
 
-    /// <summary>The first key, or the one after these; a former previous key is forgotten.</summary>
+    /// <summary>The first key, or the one after these; a former previous key is forgotten. The first has any number, so that the buttons of keys that were lost are seldom taken for somebody else's.</summary>
     public static StoredButtonKeys After(StoredButtonKeys? before, DateTimeOffset now) => new(
-        (byte)((before?.Id + 1 ?? 0) % Ids), now, RandomNumberGenerator.GetBytes(KeyLength), before?.Current);
+        (byte)((before?.Id + 1 ?? RandomNumberGenerator.GetInt32(Ids)) % Ids), now, RandomNumberGenerator.GetBytes(KeyLength), before?.Current);
 
     /// <summary>The keys in a file; null when it was damaged.</summary>
     public static StoredButtonKeys? TryParse(ReadOnlySpan<byte> bytes)

@@ -37,6 +37,16 @@ internal sealed class StrangersLimitTests
     }
 
     [Test]
+    public void Claims_that_cannot_succeed_are_refused_aloud_once_a_day()
+    {
+        ErrorCode[] codes = [ErrorCode.ClaimTriesUsedUp, ErrorCode.ClaimInPublic];
+
+        var admitted = codes.SelectMany(code => new[] { _limit.Admits(s_stranger, new CommandReply.Failed(code)), _limit.Admits(s_stranger, new CommandReply.Failed(code)) });
+
+        Assert.That(admitted, Is.EqualTo(new[] { true, false, true, false }));
+    }
+
+    [Test]
     public void Other_replies_are_not_limited()
     {
         CommandReply[] replies = [new CommandReply.Help(), new CommandReply.Failed(ErrorCode.ModelUnknown), new CommandReply.Failed(ErrorCode.ClaimWrong)];

@@ -37,7 +37,8 @@ public static class ChatAuthServiceCollectionExtensions
     {
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         services.AddChatAuthDemoInstallation();
-        return services.Add(loaded, new StateDirectory(Path.Join(loaded.StateDirectory, "demo")));
+        return services.Add(
+            loaded with { Settings = DemoSettings.Of(loaded.Settings) }, new StateDirectory(Path.Join(loaded.StateDirectory, "demo")));
     }
 
     private static IServiceCollection Add(this IServiceCollection services, ChatAuthConfiguration loaded, StateDirectory state)

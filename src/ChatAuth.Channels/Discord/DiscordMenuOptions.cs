@@ -30,20 +30,19 @@ internal static class DiscordMenuOptions
     {
         var about = new ReplyText().Line();
         if (row.Model.HasOwnLabel()) about.Add(row.Model.Label).Add(" — ");
-        return Option(row.Number, row.Model.Short, action, about.Accounts(row, now), row.IsCurrent);
+        return Option(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. "), row.Model.Short, action, about.Accounts(row, now), row.IsCurrent);
     }
 
-    /// <summary><c>2. work</c>, and <c>ready · subscription</c>.</summary>
+    /// <summary><c>b. work</c>, and <c>ready · subscription</c>.</summary>
     private static DiscordOption Of(NumberedAccount account, ReplyAction action, CommandReply.AccountPicker picker)
     {
         var profile = account.Candidate.Profile;
         var about = new ReplyText().Line().Badge(account.Candidate, picker.At).Add($" · {ReplyWords.Of(profile.Billing)}");
-        return Option(account.Number, profile.NameAt(picker.Model.Ref.Provider), action, about, account.Holds);
+        return Option($"{account.Letter}. ", profile.NameAt(picker.Model.Ref.Provider), action, about, account.Holds);
     }
 
-    private static DiscordOption Option(int number, string name, ReplyAction action, ReplyText about, bool isChosen)
+    private static DiscordOption Option(string before, string name, ReplyAction action, ReplyText about, bool isChosen)
     {
-        var before = string.Create(CultureInfo.InvariantCulture, $"{number}. ");
         return new DiscordOption(before + ShortName.Of(name, Most - before.Length), action.Token!)
         {
             Description = ShortName.Of(about.ToString(), Most), Default = isChosen ? true : null,

@@ -85,8 +85,9 @@ internal sealed partial class TelegramPoller(
         var nextDone = _window.NextDone;
         var isBusy = _window.IsBusy;
         var offset = await ConfirmAsync(stoppingToken).ConfigureAwait(false);
+        // The first fetch does not wait for an update: it tells whether any will come.
         var answer = await sender.SendAsync(
-            new TelegramRequest.GetUpdates(offset, MostAtOnce, (int)LongPoll.TotalSeconds, Kinds), stoppingToken).ConfigureAwait(false);
+            new TelegramRequest.GetUpdates(offset, MostAtOnce, readiness.IsReady ? (int)LongPoll.TotalSeconds : 0, Kinds), stoppingToken).ConfigureAwait(false);
         if (answer is not TelegramAnswer.Done { Result: { ValueKind: JsonValueKind.Array } result }) return PauseAfter(answer);
         readiness.Ready();
         var news = await TakeAsync(bot, [.. result.EnumerateArray()], workToken, stoppingToken).ConfigureAwait(false);

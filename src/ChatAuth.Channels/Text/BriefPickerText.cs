@@ -36,7 +36,7 @@ internal static class BriefPickerText
         if (menu) listed = [.. listed.Except(picker.Actions.Except(told).Select(action => NumberedAccount.Of(picker, action)).OfType<NumberedAccount>())];
         foreach (var account in listed)
         {
-            text.Line(Number(account.Number)).Account(account.Candidate.Profile, picker.Model.Ref.Provider);
+            text.Line($"{account.Letter}. ").Account(account.Candidate.Profile, picker.Model.Ref.Provider);
             text.Add(account.Holds ? " ✓ — " : " — ").Badge(account.Candidate, picker.At);
         }
         PickerText.Choose(text, picker, told);

@@ -33,7 +33,7 @@ internal static class ChoiceLabels
         var (profile, state, reason) = (account.Candidate.Profile, account.Candidate.State, account.Candidate.Reason);
         var standing = CandidateText.Bars(reason) ? Kebab.Of(reason) : $"{Kebab.Of(state)} · {ReplyWords.Of(profile.Billing)}";
         var mark = account.Holds ? " ✓" : "";
-        return Named($"{Number(account.Number)}. ", profile.NameAt(picker.Model.Ref.Provider), $" · {standing}{mark}{Holding(action)}");
+        return Named($"{account.Letter}. ", profile.NameAt(picker.Model.Ref.Provider), $" · {standing}{mark}{Holding(action)}");
     }
 
     /// <summary>An account where all are for one model, else the model with it.</summary>

@@ -12,13 +12,13 @@ internal static class ChoiceText
         var provider = reply.Resolution.Model.Ref.Provider;
         text.Line(Headline(reply), TextStyle.Good).Model(reply.Resolution.Model);
         var pin = reply.Session?.OfPeople().FirstOrDefault(pin => pin.Provider == provider);
-        if (reply.Change == ChoiceChange.Pinned && pin?.Profile is { } pinned) text.Add(", pinned to ").Add(pinned.Name, TextStyle.Strong);
+        if (NamesPin(reply.Change) && pin?.Profile is { } pinned) text.Add(", pinned to ").Add(pinned.Name, TextStyle.Strong);
         text.Add(".");
         if (!reply.Verified) text.Line(Unverified, TextStyle.Warn);
         text.Next(reply.Resolution, reply.At);
         if (reply.Session is not { } session) return;
         Ends(text, session, pin, reply.At);
-        Stays(text, session.OfPeople().Where(other => reply.Change != ChoiceChange.Pinned || other != pin), reply.At);
+        Stays(text, session.OfPeople().Where(other => !NamesPin(reply.Change) || other != pin), reply.At);
     }
 
     public static void Render(ReplyText text, CommandReply.DryRun reply)
@@ -29,6 +29,9 @@ internal static class ChoiceText
         text.Line("Then: ").Model(reply.Resolution.Model).Next(reply.Resolution, reply.At, "would pay").DecidedBy(reply.Resolution);
         text.Candidates(reply.Resolution.Candidates, reply.At);
     }
+
+    /// <summary>The pin is what the command was about, or what it brought back.</summary>
+    private static bool NamesPin(ChoiceChange change) => change is ChoiceChange.Pinned or ChoiceChange.Undone or ChoiceChange.Inherited;
 
     private static string Headline(CommandReply.ChoiceChanged reply) => reply switch
     {

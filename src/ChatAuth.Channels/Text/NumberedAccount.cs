@@ -9,6 +9,9 @@ namespace ChatAuth.Channels;
 /// <param name="Holds">It is the one that is pinned here, or that would serve where none is.</param>
 internal sealed record NumberedAccount(int Number, ShownCandidate Candidate, bool Holds)
 {
+    /// <summary>Its letter on its page: the numbers are those of models, and <c>/model 2</c> always means one of these.</summary>
+    public char Letter => (char)('a' + (Number - 1) % 26);
+
     /// <summary>The accounts of the page, in order.</summary>
     public static IReadOnlyList<NumberedAccount> Of(CommandReply.AccountPicker picker)
     {

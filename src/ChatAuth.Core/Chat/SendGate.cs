@@ -78,7 +78,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
     /// <summary>The next configured model that somebody can serve. Under a person's pin there is none: never another credential.</summary>
     private ProfileResolution? Fallback(SessionDraft draft, SessionState state, ProfileResolution wanted)
     {
-        if (choice is not null || state.Pins[wanted.Model.Provider].OfPerson is not null || wanted.Refusal != ErrorCode.NobodyEligible) return null;
+        if (choice is not null || state.Pins[wanted.Model.Provider].OfPerson is not null || !IsUnserved(wanted.Refusal)) return null;
         foreach (var model in turn.Catalog.Fallbacks)
         {
             if (model == wanted.Model || !turn.Catalog.Allows(model)) continue;
@@ -87,6 +87,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         }
         return null;
     }
+
+    private static bool IsUnserved(ErrorCode? refusal) => refusal == ErrorCode.NobodyEligible || refusal == ErrorCode.NobodyShared;
 
     private SendDecision Judge(SessionDraft draft, ProfileResolution resolution, ProfileResolution? fellBackFrom)
     {

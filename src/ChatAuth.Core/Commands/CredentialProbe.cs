@@ -25,7 +25,10 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
         await store.CloseAttemptAsync(attempt with { Outcome = outcome, EndedAt = ended }, CancellationToken.None).ConfigureAwait(false);
         var after = await sessions.PeekAsync(turn.Context, cancellationToken).ConfigureAwait(false);
         return turn.Display.Dress(after, new CommandReply.Tested(
-            turn.Display.Model(attempt.Model), turn.Display.Profile(profile), failure?.Code, ended - attempt.StartedAt));
+            turn.Display.Model(attempt.Model), turn.Display.Profile(profile), failure?.Code, ended - attempt.StartedAt)
+        {
+            Actions = Offers.WaysOn(turn),
+        });
     }
 
     private static (CommandReply? Refused, Attempt? Attempt) Begin(Turn turn, SessionDraft draft, ModelSelector? selector)

@@ -75,6 +75,9 @@ internal static class Offers
     public static IReadOnlyList<ReplyAction> ForLostModel() =>
         [List, new(ReplyActionKind.Reset, "/model reset")];
 
+    /// <summary>From what only shows something on to where something can be done; to type, they are known.</summary>
+    public static IReadOnlyList<ReplyAction> WaysOn(Turn turn) => turn.Context.HasButtons ? [Status, List] : [];
+
     /// <summary>The answers to a question; one about an open attempt is about that message alone.</summary>
     public static IReadOnlyList<ReplyAction> ForQuestion(QuestionKind kind)
     {

@@ -85,7 +85,7 @@ internal readonly struct ReplyDisplay(Turn turn)
 
     /// <summary>A failure with the choice that stands, and the moment.</summary>
     public CommandReply.Failed Failed(SessionDraft draft, ErrorCode code, IReadOnlyList<ReplyAction>? offers = null) =>
-        Dress(draft, new CommandReply.Failed(code) { Actions = offers ?? [], Grant = code == ErrorCode.RightMissing ? Grant() : null });
+        Dress(draft, new CommandReply.Failed(code) { Actions = offers ?? [], Grant = code == ErrorCode.RightMissing ? Grant(draft) : null });
 
     /// <summary>Adds to a reply what every reply has.</summary>
     public T Dress<T>(SessionDraft draft, T reply) where T : CommandReply => reply with
@@ -107,9 +107,12 @@ internal readonly struct ReplyDisplay(Turn turn)
     }
 
     /// <summary>Only ids: it is pasted into a shell.</summary>
-    private string? Grant() => turn.Context.Asker is { Person: { } person, IsOperator: false } asker
-        ? $"chatauth access allow {person} all{(asker.IsPrivate ? "" : $" --in {asker.Conversation}")}"
-        : null;
+    private string? Grant(SessionDraft draft)
+    {
+        if (turn.Context.Asker is not { Person: { } person, IsOperator: false } asker) return null;
+        var place = asker.IsPrivate ? "" : $" --in {asker.Conversation with { Thread = null }}";
+        return $"chatauth access allow {person} {(turn.RightsOf(draft) is Rights.None ? "ask,view" : "all")}{place}";
+    }
 
     private static string Ending(TimeSpan? span) => span is { } time ? $" for {SpanText.Of(time)}" : "";
 

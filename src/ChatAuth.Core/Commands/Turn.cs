@@ -45,6 +45,9 @@ internal sealed class Turn(
     /// <summary>The person's rights, with the grants that were read with the conversation.</summary>
     public Rights RightsOf(SessionDraft draft) => access.RightsOf(context.Asker, draft.Snapshot.Grants);
 
+    /// <summary>Nobody may do anything anywhere: the installation waits for its first owner.</summary>
+    public bool IsUnowned(SessionDraft draft) => draft.Snapshot.Grants is { Owners.Count: 0, Rules.Count: 0 } && settings.AccessRules.Count == 0;
+
     /// <summary>The model that holds.</summary>
     public ModelRef ModelOf(SessionState state) => state.ModelOr(Catalog.Default);
 

@@ -37,9 +37,12 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     public async Task<CommandReply> FreshListAsync(Turn turn, CommandReply? stale, CancellationToken cancellationToken)
     {
         var list = await ViewAsync(
-            turn, draft => Show(turn, draft, PickerRows.Of(turn, draft), null, 1, ErrorCode.PickerStale), cancellationToken).ConfigureAwait(false);
+            turn, draft => Show(turn, draft, PickerRows.Of(turn, draft), null, 1, BecauseOf(stale)), cancellationToken).ConfigureAwait(false);
         return stale is null ? list : list with { Notices = [.. stale.Notices, .. list.Notices] };
     }
+
+    private static ErrorCode BecauseOf(CommandReply? stale) =>
+        stale is CommandReply.Failed failed && failed.Code == ErrorCode.ChoiceMoved ? ErrorCode.ChoiceMoved : ErrorCode.PickerStale;
 
     public Task<CommandReply> StatusAsync(Turn turn, CancellationToken cancellationToken) => ViewAsync(turn, draft =>
     {
@@ -54,7 +57,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     }, cancellationToken);
 
     public Task<CommandReply> WhyAsync(Turn turn, CancellationToken cancellationToken) => ViewAsync(
-        turn, draft => turn.Display.Dress(draft, new CommandReply.Why(turn.Display.Resolution(turn.Resolve(draft)))), cancellationToken);
+        turn, draft => turn.Display.Dress(draft, new CommandReply.Why(turn.Display.Resolution(turn.Resolve(draft))) { Actions = Offers.WaysOn(turn) }), cancellationToken);
 
     public async Task<CommandReply> HistoryAsync(Turn turn, int count, CancellationToken cancellationToken)
     {
@@ -62,11 +65,16 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         if (!turn.RightsOf(draft).HasFlag(Rights.View)) return turn.Display.Failed(draft, ErrorCode.RightMissing);
         var entries = await store.ListHistoryAsync(turn.Context.Asker.Conversation, count, cancellationToken).ConfigureAwait(false);
         var display = turn.Display;
-        return display.Dress(draft, new CommandReply.History([.. entries.Select(display.Change)]));
+        return display.Dress(draft, new CommandReply.History([.. entries.Select(display.Change)]) { Actions = Offers.WaysOn(turn) });
     }
 
-    public Task<CommandReply> HelpAsync(Turn turn, CancellationToken cancellationToken) =>
-        ViewAsync(turn, draft => turn.Display.Dress(draft, new CommandReply.Help()), cancellationToken);
+    /// <summary>The commands; to whoever comes before the first owner, how one becomes that.</summary>
+    public async Task<CommandReply> HelpAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var draft = await sessions.ReadAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+        return turn.RightsOf(draft).HasFlag(Rights.View) ? turn.Display.Dress(draft, new CommandReply.Help { Actions = Offers.WaysOn(turn) })
+            : turn.Display.Failed(draft, turn.IsUnowned(draft) ? ErrorCode.OwnerMissing : ErrorCode.RightMissing);
+    }
 
     public Task<CommandReply> MalformedAsync(Turn turn, ModelCommand.Malformed wrong, CancellationToken cancellationToken) =>
         ViewAsync(turn, draft => turn.Display.Failed(draft, wrong.Code) with

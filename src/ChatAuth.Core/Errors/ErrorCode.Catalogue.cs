@@ -120,6 +120,12 @@ public sealed partial record ErrorCode
         "You may not do that here.",
         "Ask an owner of this bot.");
 
+    /// <summary>Nobody owns this bot yet, so nobody may do anything.</summary>
+    public static ErrorCode OwnerMissing { get; } = new(
+        "owner-missing",
+        "Nobody owns this bot yet, so nobody may do anything.",
+        "Send /model claim and the code that the gateway printed, in a private chat with the bot.");
+
     /// <summary>That code is not valid.</summary>
     public static ErrorCode ClaimWrong { get; } = new(
         "claim-wrong",
@@ -267,6 +273,12 @@ public sealed partial record ErrorCode
         "nobody-eligible",
         "No profile can serve this model now.",
         "/model why");
+
+    /// <summary>Accounts serve this model, but none of them where several people are.</summary>
+    public static ErrorCode NobodyShared { get; } = new(
+        "nobody-shared",
+        "Accounts serve this model, but none of them where several people are.",
+        "The operator lets an account pay here by Shared, in its entry of Auth:Profiles.");
 
     /// <summary>This installation cannot call that provider yet.</summary>
     public static ErrorCode ProviderNotAvailable { get; } = new(

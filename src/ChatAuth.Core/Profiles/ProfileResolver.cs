@@ -1,3 +1,4 @@
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 
@@ -56,7 +57,8 @@ public static class ProfileResolver
         var (index, decidedBy, rule) = Choose(request, rules, candidates);
         if (index < 0)
         {
-            var refusal = request.ProviderAvailable ? ErrorCode.NobodyEligible : ErrorCode.ProviderNotAvailable;
+            var refusal = !request.ProviderAvailable ? ErrorCode.ProviderNotAvailable
+                : candidates.Length == 0 && request.Profiles.Any(entry => IsOnlyUnshared(entry.Profile.Audience, request.Asker)) ? ErrorCode.NobodyShared : ErrorCode.NobodyEligible;
             var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling)?.Until;
             return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, refusal, soonest, null, expected);
         }
@@ -66,6 +68,9 @@ public static class ProfileResolver
         var verdict = PayerPolicy.Judge(request, chosen.Profile!, request.InsteadOf ?? expected!);
         return new ProfileResolution(request.Model, candidates, chosen, decidedBy, rule, null, null, verdict, expected);
     }
+
+    /// <summary>The person knows it from private conversations; of others' accounts nothing is told.</summary>
+    private static bool IsOnlyUnshared(ProfileAudience audience, Asker asker) => !audience.Shared && (audience with { Shared = true }).Admits(asker);
 
     private static (int Index, Precedence DecidedBy, string? Rule) Choose(ResolutionRequest request, in MatchedRules rules, Candidate[] candidates)
     {

@@ -57,7 +57,7 @@ internal sealed class AccessCommandTests
 
     [TestCase("telegram:7:42", true, "private")]
     [TestCase("telegram:7:-100", false, "telegram:7:-100")]
-    [TestCase("telegram:7:-100:5", false, "telegram:7:-100:5")]
+    [TestCase("telegram:7:-100:5", false, "telegram:7:-100")]
     [TestCase("discord:a%20b:c%3Ad", false, "discord:a%20b:c%3Ad")]
     public async Task Line_that_a_stranger_is_shown_grants_them_what_it_says(string conversation, bool isPrivate, string where)
     {
@@ -69,7 +69,7 @@ internal sealed class AccessCommandTests
 
         var rule = (await LoadAsync()).Rules.Single();
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That((rule.Rights, rule.Person, rule.Conversation.ToString()), Is.EqualTo((Rights.All, (Person?)Someone, where)));
+        Assert.That((rule.Rights, rule.Person, rule.Conversation.ToString()), Is.EqualTo((Rights.Ask | Rights.View, (Person?)Someone, where)));
     }
 
     [TestCase("access allow telegram:me ask")]

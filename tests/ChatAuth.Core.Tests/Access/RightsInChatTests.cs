@@ -37,9 +37,9 @@ public sealed class RightsInChatTests
         var among = await world.Type<CommandReply.Failed>("/model status", world.Shared(666));
         var topic = await world.Type<CommandReply.Failed>("/model status", world.Shared(666, thread: "5"));
 
-        Assert.That(alone.Grant, Is.EqualTo("chatauth access allow telegram:666 all"));
-        Assert.That(among.Grant, Is.EqualTo("chatauth access allow telegram:666 all --in telegram:7:-100"));
-        Assert.That(topic.Grant, Is.EqualTo("chatauth access allow telegram:666 all --in telegram:7:-100:5"));
+        Assert.That(alone.Grant, Is.EqualTo("chatauth access allow telegram:666 ask,view"));
+        Assert.That(among.Grant, Is.EqualTo("chatauth access allow telegram:666 ask,view --in telegram:7:-100"));
+        Assert.That(topic.Grant, Is.EqualTo("chatauth access allow telegram:666 ask,view --in telegram:7:-100"));
     }
 
     [Test]

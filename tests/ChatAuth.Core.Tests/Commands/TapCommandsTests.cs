@@ -127,7 +127,7 @@ internal sealed class TapCommandsTests
         var stale = await _world.Tap<CommandReply.Picker>(status.Button(ReplyActionKind.Test), Alice);
 
         Assert.That(tested.Failure, Is.Null);
-        Assert.That(stale.Because, Is.EqualTo(ErrorCode.PickerStale));
+        Assert.That(stale.Because, Is.EqualTo(ErrorCode.ChoiceMoved));
         Assert.That(_world.Vendor.Seen, Has.Exactly(1).Items);
     }
 
@@ -140,7 +140,7 @@ internal sealed class TapCommandsTests
         var again = await _world.Tap<CommandReply.Picker>(changed.Button(ReplyActionKind.Undo), Alice);
 
         Assert.That(undone.Session!.IsDefault, Is.True);
-        Assert.That((again.Because, again.Session!.IsDefault), Is.EqualTo((ErrorCode.PickerStale, true)));
+        Assert.That((again.Because, again.Session!.IsDefault), Is.EqualTo((ErrorCode.ChoiceMoved, true)));
     }
 
     [Test]

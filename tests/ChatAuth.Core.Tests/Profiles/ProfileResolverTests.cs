@@ -261,7 +261,7 @@ public sealed class ProfileResolverTests
 
         var resolution = ProfileResolver.Resolve(Request(Entry("key", Key())) with { Asker = group });
 
-        Assert.That(resolution.Refusal, Is.EqualTo(ErrorCode.NobodyEligible));
+        Assert.That(resolution.Refusal, Is.EqualTo(ErrorCode.NobodyShared));
     }
 
     private static ProfileResolution Resolve(params RosterEntry[] entries) => ProfileResolver.Resolve(Request(entries));

@@ -14,6 +14,11 @@ switch (args)
     case [ConcurrentPins.ChildWord, var state, var writer, var pins]:
         await ConcurrentPins.RunChildAsync(state, writer, int.Parse(pins, CultureInfo.InvariantCulture));
         return 0;
+    case ["telegram", .. var rest]:
+        return await TelegramLoad.RunAsync(Console.Out, chats: Number(rest, 0, 5000), rate: Number(rest, 1, 100));
+    case [BareBot.ChildWord, var baseUrl, var token]:
+        await BareBot.RunChildAsync(baseUrl, token);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TransitionBenchmarks).Assembly).Run(args, new Measurement());
         return 0;

@@ -121,11 +121,7 @@ internal sealed partial class TelegramPoller(
         var news = 0;
         foreach (var (id, recorded) in await intake.TakeAsync(bot, updates, stoppingToken, workToken).ConfigureAwait(false))
         {
-            if (!_window.TryAdd(id)) continue;
-            news++;
-            _ = recorded.ContinueWith(
-                done => { if (done.IsCompletedSuccessfully) _window.Finish(id); },
-                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            if (_window.TryAdd(id, recorded)) news++;
         }
         return news;
     }

@@ -11,15 +11,14 @@ internal sealed class UpdateWindow(TimeProvider time)
     /// <summary>Far longer than a command takes, so that of a crowd of them none is confirmed before it was dealt with.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
 
-    private readonly SortedDictionary<long, (bool Done, long Since)> _heldBack = [];
-    private TaskCompletionSource _nextDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SortedDictionary<long, (Task Recorded, long Since)> _heldBack = [];
 
     /// <summary>Ends when the next one is dealt with.</summary>
     public Task NextDone
     {
         get
         {
-            lock (_heldBack) return _nextDone.Task;
+            lock (_heldBack) return Task.WhenAny(_heldBack.Values.Select(update => update.Recorded).Where(task => !task.IsCompleted).DefaultIfEmpty(Never));
         }
     }
 
@@ -28,7 +27,7 @@ internal sealed class UpdateWindow(TimeProvider time)
     {
         get
         {
-            lock (_heldBack) return _heldBack.Values.Any(update => !update.Done);
+            lock (_heldBack) return _heldBack.Values.Any(update => !update.Recorded.IsCompletedSuccessfully);
         }
     }
 
@@ -41,21 +40,14 @@ internal sealed class UpdateWindow(TimeProvider time)
         }
     }
 
-    /// <summary>An update was fetched; false when it is here already.</summary>
-    public bool TryAdd(long id)
-    {
-        lock (_heldBack) return _heldBack.TryAdd(id, (false, time.GetTimestamp()));
-    }
+    private static Task Never { get; } = new TaskCompletionSource().Task;
 
-    /// <summary>An update is dealt with, and recorded as such.</summary>
-    public void Finish(long id)
+    /// <summary>An update was fetched; false when it is here already.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="recorded">Succeeds when it is dealt with, and recorded as such.</param>
+    public bool TryAdd(long id, Task recorded)
     {
-        lock (_heldBack)
-        {
-            if (_heldBack.ContainsKey(id)) _heldBack[id] = (true, 0);
-            _nextDone.SetResult();
-            _nextDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
+        lock (_heldBack) return _heldBack.TryAdd(id, (recorded, time.GetTimestamp()));
     }
 
     /// <summary>The offset that confirms what is dealt with; null when there is nothing to confirm. Offsets are not remembered: ids can begin anew.</summary>
@@ -66,8 +58,8 @@ internal sealed class UpdateWindow(TimeProvider time)
             long? offset = null;
             while (_heldBack.Count > 0)
             {
-                var (id, (done, since)) = _heldBack.First();
-                if (!done && !HoldsBackTooMuch(since)) break;
+                var (id, (recorded, since)) = _heldBack.First();
+                if (!recorded.IsCompletedSuccessfully && !HoldsBackTooMuch(since)) break;
                 _heldBack.Remove(id);
                 offset = id + 1;
             }
@@ -76,5 +68,5 @@ internal sealed class UpdateWindow(TimeProvider time)
     }
 
     private bool HoldsBackTooMuch(long since) => _heldBack.Count > MostHeldBack
-        && (time.GetElapsedTime(since) > Slow || _heldBack.Values.Count(update => update.Done) > MostHeldBack);
+        && (time.GetElapsedTime(since) > Slow || _heldBack.Values.Count(update => update.Recorded.IsCompletedSuccessfully) > MostHeldBack);
 }

@@ -6,6 +6,7 @@ namespace ChatAuth.Channels.Tests.Telegram;
 public sealed class UpdateWindowTests
 {
     private readonly FakeTime _time = new();
+    private readonly Dictionary<long, TaskCompletionSource> _recorded = [];
     private UpdateWindow _window = null!;
 
     [SetUp]
@@ -15,8 +16,8 @@ public sealed class UpdateWindowTests
     public void What_is_dealt_with_is_confirmed_up_to_the_first_that_is_not()
     {
         Add(1, 3);
-        _window.Finish(1);
-        _window.Finish(3);
+        Finish(1);
+        Finish(3);
 
         Assert.That(_window.Confirm(), Is.EqualTo(2));
         Assert.That(_window.Confirm(), Is.Null);
@@ -35,9 +36,9 @@ public sealed class UpdateWindowTests
     public void Slow_one_is_given_up_where_it_holds_back_more_than_fifty_that_are_dealt_with()
     {
         Add(1, 52);
-        for (var id = 2; id <= 51; id++) _window.Finish(id);
+        for (var id = 2; id <= 51; id++) Finish(id);
         var fifty = _window.Confirm();
-        _window.Finish(52);
+        Finish(52);
 
         Assert.That(fifty, Is.Null);
         Assert.That(_window.Confirm(), Is.EqualTo(53));
@@ -67,23 +68,23 @@ public sealed class UpdateWindowTests
     public void Update_that_is_here_is_not_new_and_one_that_was_confirmed_is()
     {
         Add(7, 7);
-        _window.Finish(7);
-        var here = _window.TryAdd(7);
+        Finish(7);
+        var here = TryAdd(7);
         _window.Confirm();
 
         Assert.That(here, Is.False);
-        Assert.That(_window.TryAdd(7));
+        Assert.That(TryAdd(7));
     }
 
     [Test]
     public void Ids_may_begin_anew_at_lower_numbers()
     {
         Add(900, 900);
-        _window.Finish(900);
+        Finish(900);
         _window.Confirm();
 
         Add(3, 3);
-        _window.Finish(3);
+        Finish(3);
 
         Assert.That(_window.Confirm(), Is.EqualTo(4));
     }
@@ -94,14 +95,29 @@ public sealed class UpdateWindowTests
         Add(7, 7);
         var next = _window.NextDone;
 
-        _window.Finish(7);
+        Finish(7);
 
         Assert.That(next.IsCompletedSuccessfully);
         Assert.That(_window.NextDone.IsCompleted, Is.False);
     }
 
+    /// <summary>What ended without being recorded is told again by Telegram, to the next process.</summary>
+    [Test]
+    public void Update_that_was_given_up_is_never_confirmed()
+    {
+        Add(7, 7);
+        _recorded[7].SetCanceled();
+
+        Assert.That(_window.Confirm(), Is.Null);
+        Assert.That(_window.NextDone.IsCompleted, Is.False);
+    }
+
     private void Add(long first, long last)
     {
-        for (var id = first; id <= last; id++) _window.TryAdd(id);
+        for (var id = first; id <= last; id++) TryAdd(id);
     }
+
+    private bool TryAdd(long id) => _window.TryAdd(id, (_recorded[id] = new TaskCompletionSource()).Task);
+
+    private void Finish(long id) => _recorded[id].SetResult();
 }

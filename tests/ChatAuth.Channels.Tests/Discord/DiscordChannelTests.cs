@@ -95,7 +95,7 @@ internal sealed class DiscordChannelTests
     {
         var menu = await _stage.HandleAsync(Model());
         var accounts = await Choose(_stage.Ann, menu, "2. sonnet");
-        var pinned = await Choose(_stage.Ann, accounts, "2. spare");
+        var pinned = await Choose(_stage.Ann, accounts, "b. spare");
 
         Assert.That((accounts.Type, pinned.Type), Is.EqualTo((7, 7)));
         Assert.That(pinned.Data!.Content, Does.StartWith("Now: **sonnet**").And.Contain("pinned to **anthropic\\:spare**"));

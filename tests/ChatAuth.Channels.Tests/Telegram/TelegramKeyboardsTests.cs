@@ -45,7 +45,7 @@ internal sealed class TelegramKeyboardsTests
     }
 
     [Test]
-    public void Private_accounts_of_one_name_are_told_apart_by_number_and_none_is_marked()
+    public void Private_accounts_of_one_name_are_told_apart_by_letter_and_none_is_marked()
     {
         var hidden = new ShownProfile("a private account", Work.Billing);
         var account = ButtonedSamples.Account(Opus, "anthropic:work") with { Shown = hidden, Typed = null };
@@ -58,7 +58,7 @@ internal sealed class TelegramKeyboardsTests
 
         Assert.That(Buttons(picker).Select(button => button.Text), Is.EqualTo(new[]
         {
-            "1. a private account · ready · subscription", "2. a private account · expiring · subscription",
+            "a. a private account · ready · subscription", "b. a private account · expiring · subscription",
         }));
     }
 

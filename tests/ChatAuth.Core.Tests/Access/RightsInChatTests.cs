@@ -11,7 +11,7 @@ public sealed class RightsInChatTests
 {
     private static readonly string[] Commands =
     [
-        "/model", "/model list", "/model status", "/model why", "/model history", "/model help", "/model opus", "/model opus@work", "/model opus ?",
+        "/model", "/model list", "/model status", "/model why", "/model history", "/model opus", "/model opus@work", "/model opus ?",
         "/model reset", "/model unpin", "/model inherit", "/model undo", "/model test", "/model allow", "/model deny", "/model 1", "/opus", "/opus tell me",
     ];
 
@@ -26,6 +26,20 @@ public sealed class RightsInChatTests
         Assert.That(reply.Session, Is.Null);
         Assert.That(world.Vendor.Seen, Is.Empty);
         Assert.That(await world.Sessions.ListAsync(10, default), Is.Empty);
+    }
+
+    [Test]
+    public async Task First_comer_who_asks_for_help_is_told_how_to_become_the_owner()
+    {
+        await using var unowned = World();
+        await using var owned = World();
+        await owned.Access.SaveOwnerAsync(new Person("telegram", 1), owner: true, default);
+
+        var first = await unowned.Type<CommandReply.Failed>("/model help", unowned.Private(666));
+        var stranger = await owned.Type<CommandReply.Failed>("/model help", owned.Private(666));
+
+        Assert.That((first.Code, first.Grant), Is.EqualTo((ErrorCode.OwnerMissing, (string?)null)));
+        Assert.That(stranger.Code, Is.EqualTo(ErrorCode.RightMissing));
     }
 
     [Test]

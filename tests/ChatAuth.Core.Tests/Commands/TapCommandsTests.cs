@@ -268,7 +268,7 @@ internal sealed class TapCommandsTests
 
         var reply = await _world.Tap<CommandReply.Picker>(list.Row("gemini"), Alice);
 
-        Assert.That(reply.Because, Is.EqualTo(ErrorCode.PickerStale));
+        Assert.That(reply.Because, Is.EqualTo(ErrorCode.ChoiceMoved));
         Assert.That(reply.Notices.OfType<Notice.ChoiceEnded>(), Has.Exactly(1).Items);
     }
 

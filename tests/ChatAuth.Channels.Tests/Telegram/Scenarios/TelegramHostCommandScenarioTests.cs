@@ -21,6 +21,7 @@ internal sealed class TelegramHostCommandScenarioTests : TelegramScenario
     [Test]
     public async Task Stranger_who_starts_is_told_how_to_be_admitted_and_nothing_else()
     {
+        await Stage.OwnerAsync();
         var stranger = Server.AddPerson("Mallory");
         var chat = Server.PrivateChat(stranger);
 
@@ -29,6 +30,17 @@ internal sealed class TelegramHostCommandScenarioTests : TelegramScenario
         await Stage.SayAsync(chat, stranger, "/help");
 
         Assert.That(chat.BotMessages.Single().Text, Does.Contain($"chatauth access allow telegram:{stranger.Id}"));
+    }
+
+    [Test]
+    public async Task Whoever_starts_a_bot_without_an_owner_is_told_how_to_own_it()
+    {
+        var first = Server.PrivateChat(Server.AddPerson("Ann"));
+
+        first.Open();
+        await Stage.SettleAsync();
+
+        Assert.That(first.BotMessages.Single().Text, Does.Contain("owner-missing").And.Contain("/model claim"));
     }
 
     [Test]

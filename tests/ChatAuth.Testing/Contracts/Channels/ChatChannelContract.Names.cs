@@ -108,7 +108,9 @@ public abstract partial class ChatChannelContract
         return accounts;
     }
 
-    private static bool IsNumbered(string choice) => choice.IndexOf(". ", StringComparison.Ordinal) is > 0 and var dot && choice.AsSpan(0, dot).IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary>Models have numbers, which can be typed; accounts have letters.</summary>
+    private static bool IsNumbered(string choice) => choice.IndexOf(". ", StringComparison.Ordinal) is > 0 and var dot
+        && (choice.AsSpan(0, dot).IndexOfAnyExceptInRange('0', '9') < 0 || (dot == 1 && char.IsAsciiLetterLower(choice[0])));
 
     private static bool Steers(Rune rune) => rune.Value != '\n' && Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

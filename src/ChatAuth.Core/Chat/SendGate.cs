@@ -53,7 +53,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         };
     }
 
-    private SendDecision? Redelivered(SessionDraft draft)
+    /// <summary>What became of this message when it was delivered before; null when nothing of it was, or may have been, charged.</summary>
+    public SendDecision.Refuse? Redelivered(SessionDraft draft)
     {
         foreach (var attempt in draft.Snapshot.Attempts)
         {

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Buttons;
+using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 
@@ -29,7 +30,8 @@ internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages mess
         sessions.UpdateAsync<(CommandReply, OpenQuestion?)>(turn.Context, draft =>
         {
             var person = draft.By ?? Person.Operator;
-            if (draft.IsRepeat || draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
+            if (draft.IsRepeat) return (Repeated(turn, draft), null);
+            if (draft.State.QuestionTo(person) is not { } question) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
             if (turn.Context.Tap is { } tap && tap.Target != ButtonMeaning.ForQuestion(question)) return (turn.Display.Failed(draft, ErrorCode.NothingAsked), null);
             var consents = scope is ConsentScope.Once or ConsentScope.Session;
             if (consents && !MaySpend(turn, draft, question)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
@@ -37,6 +39,10 @@ internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages mess
             var reply = new CommandReply.Consented(scope, turn.Display.Profile(question.Profile), SendAgain: consents);
             return (turn.Display.Dress(draft, reply), question);
         }, cancellationToken);
+
+    /// <summary>What was allowed before may have been charged: then that is answered, or asked about. The message itself is gone.</summary>
+    private static CommandReply Repeated(Turn turn, SessionDraft draft) =>
+        new SendGate(turn, null, []).Redelivered(draft)?.Reply ?? turn.Display.Failed(draft, ErrorCode.NothingAsked);
 
     /// <summary>Consent is given by someone who may pin the account that it would charge.</summary>
     private static bool MaySpend(Turn turn, SessionDraft draft, OpenQuestion question) =>

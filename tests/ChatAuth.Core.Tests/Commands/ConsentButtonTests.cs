@@ -4,6 +4,7 @@ using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
+using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core.Tests.Commands;
 
@@ -56,6 +57,41 @@ internal sealed class ConsentButtonTests
         var again = await Tap(asked.Button(ReplyActionKind.AllowOnce), tap);
 
         Assert.That(CodeOf(again), Is.EqualTo(ErrorCode.NothingAsked));
+    }
+
+    [Test]
+    public async Task Redelivered_yes_whose_answer_was_under_way_is_asked_about()
+    {
+        var asked = await _world.Refusal("second", Alice);
+        var tap = Alice;
+        var yes = asked.Button(ReplyActionKind.AllowOnce);
+        await Tap(yes, tap);
+        using var process = new CancellationTokenSource();
+        _world.Vendor.Until = new TaskCompletionSource().Task;
+        var answering = _world.Chat.AskAsync(tap, [new(ChatRole.User, "second")], null, process.Token);
+        await process.CancelAsync();
+        await ((Task)answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        var again = await Tap(yes, tap);
+        var question = (CommandReply.Failed)((HandleResult.Handled)again).Reply;
+        var allowed = await Tap(question.Button(ReplyActionKind.AllowOnce));
+
+        Assert.That(question.Code, Is.EqualTo(ErrorCode.AttemptOpen));
+        Assert.That(((CommandReply.Consented)((HandleResult.Handled)allowed).Reply).SendAgain);
+        Assert.That(_world.Vendor.Seen.Count(seen => seen.Profile.Name == "api"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Redelivered_yes_that_was_answered_says_so()
+    {
+        var asked = await _world.Refusal("second", Alice);
+        var tap = Alice;
+        await Tap(asked.Button(ReplyActionKind.AllowOnce), tap);
+        await _world.Chat.AskAsync(tap, [new(ChatRole.User, "second")]);
+
+        var again = await Tap(asked.Button(ReplyActionKind.AllowOnce), tap);
+
+        Assert.That(CodeOf(again), Is.EqualTo(ErrorCode.AlreadyAnswered));
     }
 
     [Test]

@@ -21,6 +21,20 @@ internal sealed class TelegramTapTests : TelegramScenario
     }
 
     [Test]
+    public async Task Refusal_comes_as_a_message_where_telegram_shows_no_alert_any_more()
+    {
+        var (ann, chat) = await Stage.OwnerAsync();
+        await Stage.SayAsync(chat, ann, "/model list");
+        var menu = chat.LastMessage;
+        Server.Faults.Refuse(400, "Bad Request: query is too old and response timeout expired or query ID is invalid", method: "answerCallbackQuery");
+
+        chat.TapInaccessible(ann, menu.Id, menu.Button("gpt").CallbackData!);
+        await Stage.SettleAsync();
+
+        Assert.That(chat.LastMessage.Text, Does.Contain("menu-old"));
+    }
+
+    [Test]
     public async Task Confirmation_comes_as_a_message_where_the_menu_was_deleted_meanwhile()
     {
         var (ann, chat) = await Stage.OwnerAsync();

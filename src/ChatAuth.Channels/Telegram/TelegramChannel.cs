@@ -38,7 +38,7 @@ public sealed partial class TelegramChannel : INoticeSink
         _chatAuth = chatAuth;
         _log = log;
         _identity = new TelegramIdentity(sender);
-        _delivery = new TelegramDelivery(chatAuth, sender, _identity);
+        _delivery = new TelegramDelivery(chatAuth, sender, _identity, log);
         _replies = new TelegramReplies(chatAuth, sender, _delivery, _identity, time);
         _asking = new TelegramAsking(chatAuth, sender, _delivery, options ?? new TelegramChannelOptions(), time);
         _taps = new TelegramTaps(chatAuth, sender, _delivery, _asking);

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using ChatAuth.Core;
 using ChatAuth.Core.Sessions;
+using Microsoft.Extensions.Logging;
 
 namespace ChatAuth.Channels.Telegram;
 
 /// <summary>Brings texts to the chat that they belong to, also where a group became a supergroup meanwhile.</summary>
-internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sender, TelegramIdentity identity)
+internal sealed partial class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sender, TelegramIdentity identity, ILogger? log = null)
 {
     private const string KeptOwnChoice = "This group moved here. A model or account was already chosen here, and it stays.";
 
@@ -46,11 +47,15 @@ internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sende
             : answer;
     }
 
-    /// <summary>A group has another id now; where people had chosen under both, that is said there.</summary>
-    public async Task MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken)
+    /// <summary>A group has another id now.</summary>
+    /// <returns>People had chosen under both, which is to be said.</returns>
+    public async Task<bool> MoveAsync(SessionKey from, SessionKey to, CancellationToken cancellationToken) =>
+        await chatAuth.MovedAsync(from, to, cancellationToken).ConfigureAwait(false) is MoveOutcome.KeptOwnChoice;
+
+    /// <summary>Says there that a choice was already made under the new id.</summary>
+    public async Task SayMovedAsync(SessionKey to, CancellationToken cancellationToken)
     {
-        var outcome = await chatAuth.MovedAsync(from, to, cancellationToken).ConfigureAwait(false);
-        if (outcome is not MoveOutcome.KeptOwnChoice || identity.Known is not { } bot || TelegramPlace.Of(to, bot) is not { } place) return;
+        if (identity.Known is not { } bot || TelegramPlace.Of(to, bot) is not { } place) return;
         await SendAsync(place, null, [new TelegramPart(KeptOwnChoice, null, null)], cancellationToken).ConfigureAwait(false);
     }
 
@@ -71,8 +76,17 @@ internal sealed class TelegramDelivery(IChatAuth chatAuth, ITelegramSender sende
             ReplyParameters = answers is { } message ? new TelegramReply(message) : null,
         };
         var answer = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (answer is not TelegramAnswer.Refused { MigratedTo: { } moved } || identity.Known is not { } bot) return answer;
-        await MoveAsync(TelegramPlace.KeyOf(bot, place.ChatId), TelegramPlace.KeyOf(bot, moved), cancellationToken).ConfigureAwait(false);
-        return await sender.SendAsync(request with { ChatId = moved, ReplyParameters = null }, cancellationToken).ConfigureAwait(false);
+        if (answer is TelegramAnswer.Refused { MigratedTo: { } moved } && identity.Known is { } bot)
+        {
+            var to = TelegramPlace.KeyOf(bot, moved);
+            if (await MoveAsync(TelegramPlace.KeyOf(bot, place.ChatId), to, cancellationToken).ConfigureAwait(false)) await SayMovedAsync(to, cancellationToken).ConfigureAwait(false);
+            // Its buttons are signed for the old id: there they would be somebody else's.
+            answer = await sender.SendAsync(request with { ChatId = moved, ReplyParameters = null, ReplyMarkup = null }, cancellationToken).ConfigureAwait(false);
+        }
+        if (log is not null && answer is not TelegramAnswer.Done) LogUnsaid(log, request.Method, (answer as TelegramAnswer.Refused)?.Code ?? 0);
+        return answer;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Something was not said: {Method} was answered with {Status}")]
+    private static partial void LogUnsaid(ILogger log, string method, int status);
 }

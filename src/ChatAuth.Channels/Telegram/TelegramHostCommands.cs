@@ -35,8 +35,8 @@ internal sealed class TelegramHostCommands(IChatAuth chatAuth, TelegramAsking as
 
     private async Task RestartAsync(TelegramEvent.Said said, CancellationToken cancellationToken)
     {
-        _ = asking.ForgetAsync(said.Context);
         var notice = await chatAuth.RestartedAsync(said.Context, cancellationToken).ConfigureAwait(false);
+        _ = asking.ForgetAsync(said.Context);
         var told = new TelegramPart(notice.ToPlainText(), null, null);
         await delivery.SendAsync(said.Place, TelegramReplies.Answered(said), [told], cancellationToken).ConfigureAwait(false);
     }

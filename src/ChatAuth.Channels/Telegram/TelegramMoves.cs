@@ -23,37 +23,50 @@ internal sealed partial class TelegramMoves(TelegramDelivery delivery, TimeProvi
         }
     }
 
-    /// <summary>Makes both ids one conversation, as soon as the database lets it.</summary>
+    /// <summary>Makes both ids one conversation, as soon as the database lets it. What is said about that holds up nobody.</summary>
     public Task MoveAsync(TelegramEvent.Migrated migrated, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            var moved = AfterAsync(_last, migrated, cancellationToken);
-            _last = OverAsync(moved);
+            var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var moved = AfterAsync(_last, migrated, over, cancellationToken);
+            _last = over.Task;
             return moved;
         }
     }
 
-    private async Task AfterAsync(Task before, TelegramEvent.Migrated migrated, CancellationToken cancellationToken)
+    private async Task AfterAsync(Task before, TelegramEvent.Migrated migrated, TaskCompletionSource over, CancellationToken cancellationToken)
     {
-        await before.ConfigureAwait(false);
+        try
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            var isToBeSaid = await MovedAsync(migrated, over, cancellationToken).ConfigureAwait(false);
+            over.TrySetResult();
+            if (isToBeSaid) await delivery.SayMovedAsync(migrated.To, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            over.TrySetResult();
+        }
+    }
+
+    /// <summary>What does not go by itself holds up nobody: every other message meets the same fault, and says so.</summary>
+    private async Task<bool> MovedAsync(TelegramEvent.Migrated migrated, TaskCompletionSource over, CancellationToken cancellationToken)
+    {
         while (true)
         {
             try
             {
-                await delivery.MoveAsync(migrated.From, migrated.To, cancellationToken).ConfigureAwait(false);
-                return;
+                return await delivery.MoveAsync(migrated.From, migrated.To, cancellationToken).ConfigureAwait(false);
             }
             catch (ChatAuthException broken)
             {
                 if (log is not null) LogWaiting(log, broken.Code.Id);
+                if (!broken.Code.IsRetryable) over.TrySetResult();
                 await Task.Delay(Soon, time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
-
-    /// <summary>A move that was given up holds up nobody: Telegram tells it again with the next message that is sent to the old id.</summary>
-    private static async Task OverAsync(Task moved) => await moved.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A group's migration waits for the database: {Code}")]
     private static partial void LogWaiting(ILogger log, string code);

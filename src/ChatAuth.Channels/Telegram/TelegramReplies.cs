@@ -51,7 +51,7 @@ internal sealed class TelegramReplies(IChatAuth chatAuth, ITelegramSender sender
     private IReadOnlyList<TelegramPart> WithLink(IReadOnlyList<TelegramPart> parts)
     {
         if (identity.Known is not { } bot) return parts;
-        var link = new TelegramButton("Details in private") { Url = $"https://t.me/{bot.Username}?start=status" };
+        var link = new TelegramButton("Open a private chat") { Url = $"https://t.me/{bot.Username}?start=status" };
         var last = parts[^1];
         return [.. parts.SkipLast(1), last with { Keyboard = new TelegramKeyboard([.. last.Keyboard?.InlineKeyboard ?? [], [link]]) }];
     }

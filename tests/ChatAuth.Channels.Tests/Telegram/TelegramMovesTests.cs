@@ -28,12 +28,14 @@ internal sealed class TelegramMovesTests
     public async Task Move_waits_for_a_database_that_does_not_answer()
     {
         _chatAuth.SetupSequence(chatAuth => chatAuth.MovedAsync(s_news.From, s_news.To, It.IsAny<CancellationToken>()))
-            .ThrowsAsync(new ChatAuthException(ErrorCode.Internal)).ThrowsAsync(new ChatAuthException(ErrorCode.Internal)).ReturnsAsync(MoveOutcome.Moved);
+            .ThrowsAsync(new ChatAuthException(ErrorCode.DatabaseUnavailable)).ThrowsAsync(new ChatAuthException(ErrorCode.DatabaseUnavailable)).ReturnsAsync(MoveOutcome.Moved);
 
         var moved = _moves.MoveAsync(s_news, default);
         var waiting = _moves.Announced;
+        await _time.SomebodyWaitsAsync(TimeSpan.FromSeconds(1));
         _time.Advance(TimeSpan.FromSeconds(1));
         var afterOne = waiting.IsCompleted;
+        await _time.SomebodyWaitsAsync(TimeSpan.FromSeconds(1));
         _time.Advance(TimeSpan.FromSeconds(1));
         await moved;
         await waiting;
@@ -45,7 +47,7 @@ internal sealed class TelegramMovesTests
     public async Task Move_that_was_given_up_holds_up_nobody_for_ever()
     {
         _chatAuth.Setup(chatAuth => chatAuth.MovedAsync(s_news.From, s_news.To, It.IsAny<CancellationToken>()))
-            .ThrowsAsync(new ChatAuthException(ErrorCode.Internal));
+            .ThrowsAsync(new ChatAuthException(ErrorCode.DatabaseUnavailable));
         using var caller = new CancellationTokenSource();
         var moved = _moves.MoveAsync(s_news, caller.Token);
 
@@ -53,6 +55,22 @@ internal sealed class TelegramMovesTests
 
         Assert.That(async () => await moved, Throws.InstanceOf<OperationCanceledException>());
         await _moves.Announced;
+    }
+
+    [Test]
+    public async Task Fault_that_does_not_go_by_itself_holds_up_nobody()
+    {
+        _chatAuth.SetupSequence(chatAuth => chatAuth.MovedAsync(s_news.From, s_news.To, It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new ChatAuthException(ErrorCode.DatabaseDamaged)).ReturnsAsync(MoveOutcome.Moved);
+
+        var moved = _moves.MoveAsync(s_news, default);
+        await _moves.Announced;
+        var isMoved = moved.IsCompleted;
+        await _time.SomebodyWaitsAsync(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await moved;
+
+        Assert.That(isMoved, Is.False);
     }
 
     [Test]

@@ -34,7 +34,7 @@ internal sealed class TelegramDirectChatTests : TelegramScenario
         await Stage.SayAsync(_group, _ann, "/model status");
 
         Assert.That(_group.LastMessage.Text, Does.Not.Contain("anthropic:"));
-        Assert.That(_group.LastMessage.Button("Details in private").Url, Is.EqualTo($"https://t.me/{Server.BotUsername}?start=status"));
+        Assert.That(_group.LastMessage.Button("Open a private chat").Url, Is.EqualTo($"https://t.me/{Server.BotUsername}?start=status"));
     }
 
     [Test]
@@ -44,7 +44,7 @@ internal sealed class TelegramDirectChatTests : TelegramScenario
 
         await Stage.SayAsync(_group, _ann, "/model status");
 
-        Assert.That(_group.LastMessage.Button("Details in private").Url, Is.Not.Null);
+        Assert.That(_group.LastMessage.Button("Open a private chat").Url, Is.Not.Null);
     }
 
     [Test]

@@ -1,14 +1,18 @@
 using System.Text.Json;
 using ChatAuth.Channels.Conversations;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ChatAuth.Channels.Discord;
 
 /// <summary>Has Discord know the slash commands, written only where they differ: it counts what is written.</summary>
 /// <param name="sender">What carries requests to Discord.</param>
 /// <param name="guilds">The guilds to register in, where commands can be used at once; empty registers them for everybody.</param>
+/// <param name="readiness">Told when Discord has them: before that nobody can type them.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DiscordRegistration(IDiscordSender sender, IReadOnlyList<string> guilds, TimeProvider time) : BackgroundService
+/// <param name="log">Gets that Discord did not take them; null for none.</param>
+internal sealed partial class DiscordRegistration(
+    IDiscordSender sender, IReadOnlyList<string> guilds, ChannelReadiness readiness, TimeProvider time, ILogger<DiscordRegistration>? log = null) : BackgroundService
 {
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
 
@@ -22,7 +26,20 @@ internal sealed class DiscordRegistration(IDiscordSender sender, IReadOnlyList<s
         return done;
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedWork.UntilDoneAsync(RegisterAsync, Later, time, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedWork.UntilDoneAsync(TryAsync, Later, time, stoppingToken);
+
+    private async Task<bool> TryAsync(CancellationToken cancellationToken)
+    {
+        var isDone = await RegisterAsync(cancellationToken).ConfigureAwait(false);
+        if (isDone)
+        {
+            readiness.Ready();
+            return true;
+        }
+        if (log is not null) LogNotRegistered(log);
+        readiness.NotReady("Discord did not take the commands");
+        return false;
+    }
 
     private async Task<string?> ApplicationAsync(CancellationToken cancellationToken) =>
         await sender.SendAsync(new DiscordRequest.GetApplication(), cancellationToken).ConfigureAwait(false) is DiscordAnswer.Done { Result: { ValueKind: JsonValueKind.Object } of }
@@ -35,4 +52,7 @@ internal sealed class DiscordRegistration(IDiscordSender sender, IReadOnlyList<s
         if (RegisteredCommands.Are(result, commands)) return true;
         return await sender.SendAsync(new DiscordRequest.SetCommands(application, guild, commands), cancellationToken).ConfigureAwait(false) is DiscordAnswer.Done;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord did not take the commands: the token may be wrong, or Discord out of reach; trying again")]
+    private static partial void LogNotRegistered(ILogger log);
 }

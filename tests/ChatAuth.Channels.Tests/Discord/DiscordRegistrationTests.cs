@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Channels.Discord;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Testing.Discord;
@@ -30,7 +31,7 @@ internal sealed class DiscordRegistrationTests
 
     private Task<bool> Register(params IReadOnlyList<string> guilds)
     {
-        using var registration = new DiscordRegistration(_client, guilds, _time);
+        using var registration = new DiscordRegistration(_client, guilds, new ChannelReadiness(), _time);
         return registration.RegisterAsync(default);
     }
 

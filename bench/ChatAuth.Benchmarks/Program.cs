@@ -14,6 +14,11 @@ switch (args)
     case [ConcurrentPins.ChildWord, var state, var writer, var pins]:
         await ConcurrentPins.RunChildAsync(state, writer, int.Parse(pins, CultureInfo.InvariantCulture));
         return 0;
+    case ["discord", .. var rest]:
+        return await DiscordLoad.RunAsync(Console.Out, rounds: Number(rest, 0, 7), count: Number(rest, 1, 5000), rate: Number(rest, 2, 1000));
+    case [DiscordSigner.ChildWord]:
+        await DiscordSigner.RunChildAsync();
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TransitionBenchmarks).Assembly).Run(args, new Measurement());
         return 0;

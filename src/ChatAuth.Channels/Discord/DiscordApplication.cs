@@ -17,6 +17,9 @@ internal sealed record DiscordApplication(string Id, string Name, string VerifyK
         return application is { Id.Length: > 0, VerifyKey.Length: > 0 };
     }
 
+    /// <summary>Whether this is its public key, in whichever case.</summary>
+    public bool Has(string publicKey) => VerifyKey.Equals(publicKey, StringComparison.OrdinalIgnoreCase);
+
     private static DiscordApplication? Find(JsonElement result)
     {
         try

@@ -30,7 +30,7 @@ internal sealed class DiscordApplicationCheck(Func<DiscordSettings?> find, Func<
     {
         if (application.Id != settings.ApplicationId)
             return Found("discord-application-other", FindingSeverity.Error, "The bot's token is that of another application.", $"Set Discord:ApplicationId to {application.Id}, or the token to that application's.");
-        if (!application.VerifyKey.Equals(settings.PublicKey, StringComparison.OrdinalIgnoreCase))
+        if (!application.Has(settings.PublicKey))
             return Found("discord-public-key-other", FindingSeverity.Error, "The public key is that of another application: every interaction would be refused.", $"Set Discord:PublicKey to {application.VerifyKey}.");
         if (string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Found("discord-endpoint-unset", FindingSeverity.Warning, "Discord has no address to bring interactions to.", $"Enter the public https address of the gateway's /discord/interactions at {Portal} (Interactions Endpoint URL).");

@@ -105,8 +105,8 @@ public sealed partial class DiscordEndpoint : IHostedLifecycleService, IDisposab
         }
         catch (Exception defect) when (!_work.IsCancellationRequested)
         {
-            // The entry point: whoever acted is told so, and not by Discord. An exception's own text may hold what a person wrote.
-            if (_log is not null) LogDefect(_log, defect.GetType().FullName, defect.StackTrace);
+            // The entry point: whoever acted is told so, and not by Discord.
+            GuardedWork.Log(_log, defect);
             return Refused(interaction, ErrorCode.Internal);
         }
     }
@@ -120,9 +120,6 @@ public sealed partial class DiscordEndpoint : IHostedLifecycleService, IDisposab
 
     private static DiscordEndpointAnswer Refused(DiscordInteraction interaction, ErrorCode code) => DiscordEndpointAnswer.Of(
         interaction.Type == DiscordInteraction.Completion ? DiscordCompletion.None : DiscordMessages.Response(new CommandReply.Failed(code)));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "An interaction was not handled, by {Type}\n{Trace}")]
-    private static partial void LogDefect(ILogger log, string? type, string? trace);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Interactions of another time were refused, {Count} since the start: somebody sends old ones, or the clock of this machine is wrong")]
     private static partial void LogUntimely(ILogger log, long count);

@@ -37,7 +37,7 @@ public static class DiscordServiceCollectionExtensions
             provider.GetService<DiscordChannelOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<DiscordChannel>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSink, DiscordChannel>(provider => provider.GetRequiredService<DiscordChannel>()));
         services.AddHostedService(provider => new DiscordRegistration(
-            provider.GetRequiredService<IDiscordSender>(), settings.Guilds, provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IDiscordSender>(), settings, provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<DiscordRegistration>>()));
         services.TryAddSingleton(provider => new DiscordEndpoint(
             provider.GetRequiredService<DiscordChannel>(), settings, provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),

@@ -19,6 +19,11 @@ switch (args)
     case [BareBot.ChildWord, var baseUrl, var token]:
         await BareBot.RunChildAsync(baseUrl, token);
         return 0;
+    case ["discord", .. var rest]:
+        return await DiscordLoad.RunAsync(Console.Out, rounds: Number(rest, 0, 7), count: Number(rest, 1, 5000), rate: Number(rest, 2, 1000));
+    case [DiscordSigner.ChildWord]:
+        await DiscordSigner.RunChildAsync();
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TransitionBenchmarks).Assembly).Run(args, new Measurement());
         return 0;

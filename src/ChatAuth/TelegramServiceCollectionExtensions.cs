@@ -22,5 +22,9 @@ public static class TelegramServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">The host's configuration, as for <see cref="ChatAuthServiceCollectionExtensions.AddChatAuth"/>.</param>
     public static IServiceCollection AddChatAuthTelegramCheck(this IServiceCollection services, IConfiguration? configuration = null) =>
-        services.AddChatAuthTelegramCheck(() => TelegramReader.Find(ChatAuthConfiguration.Load(configuration, null), ProcessEnvironment.Current));
+        services.AddChatAuthTelegramCheck(() =>
+        {
+            var (loaded, environment) = (ChatAuthConfiguration.Load(configuration, null), ProcessEnvironment.Current);
+            return TelegramReader.IsMeant(loaded.Options.Telegram, environment) ? TelegramReader.Read(loaded, environment) : null;
+        });
 }

@@ -51,9 +51,13 @@ public sealed class DiscordChannel : INoticeSink
     /// <param name="interactionJson">The interaction as Discord's JSON.</param>
     /// <param name="cancellationToken">Cancels, also what follows the response, such as a model's answer: when the host stops, not when a connection ends. A change that was acknowledged stays, and an answer that was asked for is of unknown outcome.</param>
     /// <returns>What it is answered with, within about a second.</returns>
-    public async Task<DiscordResponse> HandleAsync(ReadOnlyMemory<byte> interactionJson, CancellationToken cancellationToken = default)
+    public Task<DiscordResponse> HandleAsync(ReadOnlyMemory<byte> interactionJson, CancellationToken cancellationToken = default) =>
+        HandleAsync(DiscordInteractionReader.Read(interactionJson.Span), cancellationToken);
+
+    /// <inheritdoc cref="HandleAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
+    internal async Task<DiscordResponse> HandleAsync(DiscordEvent happened, CancellationToken cancellationToken)
     {
-        switch (DiscordInteractionReader.Read(interactionJson.Span))
+        switch (happened)
         {
             case DiscordEvent.Ping:
                 return new DiscordResponse(1);

@@ -8,12 +8,17 @@ internal sealed class DiscordCompletion(ICompletionSource names, TimeProvider ti
     /// <summary>Completions come while a person types: a late one is of no use.</summary>
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>No completions.</summary>
+    public static DiscordResponse None { get; } = Response([]);
+
     public async Task<DiscordResponse> CompleteAsync(DiscordEvent.Completing completing, CancellationToken cancellationToken)
     {
         var choices = ChoicesAsync(completing, cancellationToken);
         var inTime = await Task.WhenAny(choices, Task.Delay(AtMost, time, cancellationToken)).ConfigureAwait(false) == choices && choices.IsCompletedSuccessfully;
-        return new DiscordResponse(8) { Data = new DiscordResponseData { Choices = inTime ? await choices.ConfigureAwait(false) : [] } };
+        return inTime ? Response(await choices.ConfigureAwait(false)) : None;
     }
+
+    private static DiscordResponse Response(IReadOnlyList<DiscordChoice> choices) => new(8) { Data = new DiscordResponseData { Choices = choices } };
 
     private async Task<IReadOnlyList<DiscordChoice>> ChoicesAsync(DiscordEvent.Completing completing, CancellationToken cancellationToken)
     {

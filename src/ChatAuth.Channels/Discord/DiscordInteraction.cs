@@ -5,10 +5,15 @@ namespace ChatAuth.Channels.Discord;
 /// <summary>An interaction as Discord writes it; only what is read of it.</summary>
 /// <param name="Id">The interaction.</param>
 /// <param name="ApplicationId">The application.</param>
-/// <param name="Type">1 a ping, 2 a command, 3 a component, 4 a completion.</param>
+/// <param name="Type"><see cref="Ping"/>, <see cref="Command"/>, <see cref="Component"/> or <see cref="Completion"/>.</param>
 /// <param name="Token">What it is answered by; a secret for a quarter of an hour.</param>
 internal sealed record DiscordInteraction(string Id, string ApplicationId, int Type, string Token)
 {
+    public const int Ping = 1;
+    public const int Command = 2;
+    public const int Component = 3;
+    public const int Completion = 4;
+
     /// <summary>What was typed or chosen.</summary>
     public Payload? Data { get; init; }
 

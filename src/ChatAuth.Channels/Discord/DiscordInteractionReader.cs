@@ -15,9 +15,9 @@ internal static class DiscordInteractionReader
     public static DiscordEvent Read(ReadOnlySpan<byte> utf8Json) =>
         DiscordInteractionJson.Find(utf8Json) is { } interaction ? Read(interaction) : new DiscordEvent.Nothing();
 
-    private static DiscordEvent Read(DiscordInteraction interaction)
+    public static DiscordEvent Read(DiscordInteraction interaction)
     {
-        if (interaction.Type == 1) return new DiscordEvent.Ping();
+        if (interaction.Type == DiscordInteraction.Ping) return new DiscordEvent.Ping();
         if (Snowflake.Find(interaction.Id) is not { } id || PersonOf(interaction) is not { } person || interaction.Channel is not { } channel) return new DiscordEvent.Nothing();
         var isPrivate = interaction is { Context: 1, GuildId: null };
         var place = new DiscordPlace(
@@ -25,13 +25,13 @@ internal static class DiscordInteractionReader
         var context = ContextOf(interaction, id, person, channel, isPrivate);
         return (interaction.Type, interaction.Data) switch
         {
-            (2, { Name: DiscordCommands.Model } data) => Typed(context, data, place),
-            (2, { Name: DiscordCommands.Ask } data) when TextOf(data, DiscordCommands.Prompt) is { } prompt =>
+            (DiscordInteraction.Command, { Name: DiscordCommands.Model } data) => Typed(context, data, place),
+            (DiscordInteraction.Command, { Name: DiscordCommands.Ask } data) when TextOf(data, DiscordCommands.Prompt) is { } prompt =>
                 new DiscordEvent.Asked(context with { ReplyVisibility = null }, prompt, TextOf(data, DiscordCommands.With), place),
-            (3, { CustomId: { } button } data) => new DiscordEvent.Tapped(
+            (DiscordInteraction.Component, { CustomId: { } button } data) => new DiscordEvent.Tapped(
                 context with { ReplyVisibility = isPrivate || IsEphemeral(interaction) ? Visibility.Private : Visibility.Public, Sequence = null, SentAt = null },
                 data.Values is [var value, ..] ? value : button, place),
-            (4, { Name: DiscordCommands.Model or DiscordCommands.Ask } data) when data.Options?.FirstOrDefault(option => option.Focused is true) is { } typing =>
+            (DiscordInteraction.Completion, { Name: DiscordCommands.Model or DiscordCommands.Ask } data) when data.Options?.FirstOrDefault(option => option.Focused is true) is { } typing =>
                 new DiscordEvent.Completing(context with { ReplyVisibility = Visibility.Private }, typing.Name, Text(typing.Value) ?? ""),
             _ => new DiscordEvent.Nothing(),
         };

@@ -32,5 +32,8 @@ internal static class DiscordMessages
     private static DiscordMessage Message(string text, bool ephemeral) =>
         new(text) { Flags = DiscordMessage.SuppressEmbeds | (ephemeral ? DiscordMessage.Ephemeral : 0) };
 
+    /// <summary>A refusal as a response that only its asker sees.</summary>
+    public static DiscordResponse Response(CommandReply.Failed failed) => Response(Of(failed, ephemeral: true)[0]);
+
     private static DiscordResponse Response(DiscordMessage message) => new(4) { Data = DiscordResponseData.Of(message) };
 }

@@ -19,8 +19,17 @@ internal static class Ed25519
     public static string? Reason => Missing;
 
     /// <exception cref="ChatAuthException"><see cref="ErrorCode.SignatureUnavailable"/>, with the reason.</exception>
-    public static Ed25519Key Load(Ed25519PublicKey key) =>
-        IsAvailable ? Ed25519Key.Create(key) : throw new ChatAuthException(ErrorCode.SignatureUnavailable, Reason);
+    public static void EnsureAvailable()
+    {
+        if (!IsAvailable) throw new ChatAuthException(ErrorCode.SignatureUnavailable, Reason);
+    }
+
+    /// <exception cref="ChatAuthException">As above.</exception>
+    public static Ed25519Key Load(Ed25519PublicKey key)
+    {
+        EnsureAvailable();
+        return Ed25519Key.Create(key);
+    }
 
     /// <summary>A library can be there and not do it, as one that is restricted to other algorithms.</summary>
     private static string? Try()

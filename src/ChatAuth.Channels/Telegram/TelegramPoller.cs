@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
@@ -12,7 +13,7 @@ namespace ChatAuth.Channels.Telegram;
 /// 409 those of other installations.
 /// </summary>
 internal sealed partial class TelegramPoller(
-    TelegramIntake intake, ITelegramSender sender, ILeaseStore leases, TelegramReadiness readiness, IIdFactory ids, TimeProvider time,
+    TelegramIntake intake, ITelegramSender sender, ILeaseStore leases, ChannelReadiness readiness, IIdFactory ids, TimeProvider time,
     ILogger<TelegramPoller>? log = null) : BackgroundService
 {
     /// <summary>The kinds of updates that the channel reads.</summary>

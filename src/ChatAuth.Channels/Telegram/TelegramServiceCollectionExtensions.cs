@@ -1,6 +1,9 @@
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -10,6 +13,9 @@ namespace ChatAuth.Channels.Telegram;
 /// <summary>Registers a Telegram bot.</summary>
 public static class TelegramServiceCollectionExtensions
 {
+    /// <summary>The name of the platform, here and in keys of conversations.</summary>
+    internal const string Platform = "telegram";
+
     /// <summary>
     /// Adds the channel over our own client of the Bot API, what receives the updates in the way that the settings say, and the menu of commands. A
     /// sender that the host added before carries the requests instead.
@@ -21,7 +27,7 @@ public static class TelegramServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(settings);
-        services.TryAddSingleton<TelegramReadiness>();
+        services.AddReadiness(Platform);
         services.TryAddSingleton(provider => new BotApiClient(
             new BotApiAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<BotApiClient>>()));
         services.TryAddSingleton<ITelegramSender>(provider => new PacedSender(
@@ -32,7 +38,7 @@ public static class TelegramServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSink, TelegramChannel>(provider => provider.GetRequiredService<TelegramChannel>()));
         services.TryAddSingleton<TelegramIntake>();
         services.AddHostedService<TelegramMenu>();
-        if (settings.Transport is TelegramTransport.Polling) services.AddHostedService<TelegramPoller>();
+        if (settings.Transport is TelegramTransport.Polling) services.AddPoller();
         else services.AddWebhook();
         return services;
     }
@@ -44,11 +50,16 @@ public static class TelegramServiceCollectionExtensions
         services.AddSingleton<ICheck>(provider => new TelegramBotCheck(() => find() is { } settings
             ? new BotApiClient(new BotApiAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>()) : null));
 
+    private static void AddPoller(this IServiceCollection services) => services.AddHostedService(provider => new TelegramPoller(
+        provider.GetRequiredService<TelegramIntake>(), provider.GetRequiredService<ITelegramSender>(), provider.GetRequiredService<ILeaseStore>(),
+        provider.ReadinessOf(Platform), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<TelegramPoller>>()));
+
     private static void AddWebhook(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => new TelegramWebhook(
             provider.GetRequiredService<TelegramIntake>(), provider.GetRequiredService<ITelegramSender>(), provider.GetRequiredService<TelegramSettings>(),
-            provider.GetRequiredService<TelegramReadiness>(), provider.GetRequiredService<TimeProvider>(),
+            provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<TelegramWebhook>>()));
         services.AddHostedService(provider => provider.GetRequiredService<TelegramWebhook>());
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using Microsoft.Extensions.Hosting;
@@ -24,7 +25,7 @@ public sealed partial class TelegramWebhook : BackgroundService
     private readonly TelegramIntake _intake;
     private readonly ITelegramSender _sender;
     private readonly TelegramSettings _settings;
-    private readonly TelegramReadiness _readiness;
+    private readonly ChannelReadiness _readiness;
     private readonly TimeProvider _time;
     private readonly ILogger<TelegramWebhook>? _log;
     private readonly CancellationTokenSource _work = new();
@@ -32,7 +33,7 @@ public sealed partial class TelegramWebhook : BackgroundService
     private readonly byte[] _proof = RandomNumberGenerator.GetBytes(32);
 
     internal TelegramWebhook(
-        TelegramIntake intake, ITelegramSender sender, TelegramSettings settings, TelegramReadiness readiness, TimeProvider time,
+        TelegramIntake intake, ITelegramSender sender, TelegramSettings settings, ChannelReadiness readiness, TimeProvider time,
         ILogger<TelegramWebhook>? log = null)
     {
         (_intake, _sender, _settings, _readiness, _time, _log) = (intake, sender, settings, readiness, time, log);

@@ -13,7 +13,7 @@ internal static class Installation
         var services = new ServiceCollection();
         services.AddSingleton<INoticeSink, TerminalNoticeSink>();
         services.AddSingleton(provider => new StatePaths(provider.GetRequiredService<StateDirectory>().Location));
-        services.AddChatAuthTelegramCheck();
+        services.AddChatAuthTelegramCheck().AddChatAuthDiscordCheck();
         return (demo ? services.AddChatAuthDemo() : services.AddChatAuth()).BuildServiceProvider();
     }
 }

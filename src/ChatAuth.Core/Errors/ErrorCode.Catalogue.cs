@@ -458,6 +458,18 @@ public sealed partial record ErrorCode
         "Signatures of Discord cannot be verified here: OpenSSL 3 is missing.",
         "Install OpenSSL 3 with the system's packages (libssl3), or connect by the bridge for Discord.Net, built with -p:ChatSdks=true.", ExitCodes.Unavailable);
 
+    /// <summary>An interaction of another time was signed well and is not acted on: it may have been recorded and sent again.</summary>
+    public static ErrorCode InteractionUntimely { get; } = new(
+        "interaction-untimely",
+        "Nothing was done: that came at another time than it says.",
+        "Send it again. Where it happens each time, the clock of the bot's machine is wrong.", retryable: true);
+
+    /// <summary>An interaction came before, and is not acted on again.</summary>
+    public static ErrorCode InteractionRepeated { get; } = new(
+        "interaction-repeated",
+        "Nothing was done: that came before.",
+        "Send it anew where it is meant a second time.");
+
     /// <summary>No such conversation is stored.</summary>
     public static ErrorCode SessionUnknown { get; } = new(
         "session-unknown",

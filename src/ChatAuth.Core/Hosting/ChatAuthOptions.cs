@@ -27,6 +27,9 @@ public sealed class ChatAuthOptions
     /// <summary>The bot on Telegram.</summary>
     public TelegramOptions Telegram { get; set; } = new();
 
+    /// <summary>The bot on Discord.</summary>
+    public DiscordOptions Discord { get; set; } = new();
+
     /// <summary>The daemon.</summary>
     public GatewayOptions Gateway { get; set; } = new();
 }

@@ -36,4 +36,7 @@ public sealed record ChatAuthSettings
 
     /// <summary>Where the gateway listens: an http address without a path. Default <c>http://127.0.0.1:8086</c>.</summary>
     public Uri Listen { get; init; } = new(new GatewayOptions().Listen);
+
+    /// <summary>Further names by which the gateway may be called, beside its address. Default none.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
 }

@@ -30,6 +30,7 @@ public static class ChatAuthSettingsReader
             WarnWithin = TimeSpan.FromHours(problems.ReadHours("Auth:WarnWithinHours", auth.WarnWithinHours)),
             PinsEndWithSession = options.Sessions.PinsEndWithSession,
             Listen = GatewayReader.ReadListen(options.Gateway, problems),
+            Hosts = GatewayReader.ReadHosts(options.Gateway, problems),
         };
         problems.ThrowIfAny();
         return settings;

@@ -8,4 +8,7 @@ public sealed class GatewayOptions
 
     /// <summary>Other machines may connect. Default false.</summary>
     public bool AllowRemote { get; set; }
+
+    /// <summary>Further names by which it may be called, such as that of the reverse proxy before it. Default empty.</summary>
+    public IList<string> Hosts { get; set; } = [];
 }

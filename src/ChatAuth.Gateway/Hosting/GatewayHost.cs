@@ -30,7 +30,7 @@ internal static class GatewayHost
     private static void AddTo(IServiceCollection services, bool isDemo)
     {
         _ = isDemo ? services.AddChatAuthDemo() : services.AddChatAuth();
-        services.AddChatAuthTelegram();
+        services.AddChatAuthChannels();
         services.AddSingleton<ConsoleFormatter, LogLine>();
         services.AddSingleton<StopSignals>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<StopSignals>());
         services.AddHostedService<StartReport>();

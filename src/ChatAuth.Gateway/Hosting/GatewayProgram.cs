@@ -16,7 +16,7 @@ internal static class GatewayProgram
           --version   The version.
           --help      This.
 
-        Configuration: CHATAUTH__TELEGRAM__TOKEN and the like, and chatauth.json in the state directory.
+        Configuration: CHATAUTH__TELEGRAM__TOKEN, CHATAUTH__DISCORD__TOKEN and the like, and chatauth.json in the state directory.
         """;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)

@@ -1,9 +1,10 @@
+using ChatAuth.Channels.Discord;
 using ChatAuth.Channels.Telegram;
 
 namespace ChatAuth.Gateway.Http;
 
-/// <summary>Every request there is: two questions of the host, and Telegram's updates where it brings them.</summary>
-internal sealed class GatewayRequests(KnownHosts hosts, Readiness readiness, TelegramSettings telegram, TelegramWebhook? webhook = null)
+/// <summary>Every request there is: two questions of the host, Telegram's updates where it brings them, and Discord's interactions.</summary>
+internal sealed class GatewayRequests(KnownHosts hosts, Readiness readiness, TelegramWebhook? telegram = null, DiscordEndpoint? discord = null)
 {
     public Task AnswerAsync(HttpContext context)
     {
@@ -12,7 +13,8 @@ internal sealed class GatewayRequests(KnownHosts hosts, Readiness readiness, Tel
         {
             ("GET", "/healthz") => Answer(context, StatusCodes.Status200OK, "ok"),
             ("GET", "/readyz") => AnswerReadyAsync(context),
-            ("POST", "/telegram/webhook") when telegram.Transport is TelegramTransport.Webhook && webhook is not null => TakeAsync(context, webhook),
+            ("POST", "/telegram/webhook") when telegram is not null => TakeAsync(context, telegram),
+            ("POST", "/discord/interactions") when discord is not null => InteractionRequest.TakeAsync(context, discord),
             _ => Answer(context, StatusCodes.Status404NotFound),
         };
     }

@@ -1,15 +1,15 @@
-using ChatAuth.Channels.Telegram;
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Errors;
 
 namespace ChatAuth.Gateway.Http;
 
-/// <summary>Whether a message that somebody sends now would be answered.</summary>
-internal sealed class Readiness(TelegramReadiness telegram, IAccessStore access)
+/// <summary>Whether a message that somebody sends now would be answered, on whichever platform.</summary>
+internal sealed class Readiness(IEnumerable<ChannelReadiness> channels, IAccessStore access)
 {
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
-        if (!telegram.IsReady) return false;
+        if (!channels.All(channel => channel.IsReady)) return false;
         try
         {
             await access.LoadAsync(cancellationToken).ConfigureAwait(false);

@@ -37,6 +37,7 @@ internal sealed record ChatAuthConfiguration(ChatAuthSettings Settings, ChatAuth
         var options = new ChatAuthOptions();
         new ConfigurationBuilder().AddInMemoryCollection(KeyCheck.Accept(merged.Leaves(), problems)).Build().Bind(options);
         problems.AddRange(TelegramCheck.FindProblems(options.Telegram));
+        problems.AddRange(DiscordCheck.FindProblems(options.Discord));
         return new(ChatAuthSettingsReader.Read(options, problems), options, stateDirectory);
     }
 }

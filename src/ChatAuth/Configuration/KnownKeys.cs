@@ -63,7 +63,14 @@ internal static class KnownKeys
         "Telegram:Webhook:Url",
         "Telegram:Webhook:Secret",
         "Telegram:Webhook:SecretFile",
+        "Discord:ApplicationId",
+        "Discord:PublicKey",
+        "Discord:Token",
+        "Discord:TokenFile",
+        "Discord:BaseUrl",
+        "Discord:Guilds:*",
         "Gateway:Listen",
+        "Gateway:Hosts:*",
     };
 
     /// <summary>Every place that holds keys or entries instead of a value; the empty text is the section itself.</summary>

@@ -1,3 +1,4 @@
+using ChatAuth.Channels.Discord;
 using ChatAuth.Channels.Telegram;
 using ChatAuth.Core.Credentials;
 
@@ -10,18 +11,25 @@ namespace ChatAuth.Configuration;
 /// <param name="HasForm">Whether it is.</param>
 internal sealed record NamedSecret(string Key, string Credential, string Form, Func<Secret, bool> HasForm)
 {
-    public static NamedSecret Token { get; } = new(
+    public static NamedSecret TelegramToken { get; } = new(
         "Telegram:Token", "telegram-token", "a bot's token, as BotFather gave it", TelegramSecretForms.IsToken);
 
     public static NamedSecret WebhookSecret { get; } = new(
         "Telegram:Webhook:Secret", "telegram-webhook-secret", "32 to 256 letters, digits, _ and -, such as `openssl rand -hex 32` makes",
         TelegramSecretForms.IsWebhookSecret);
 
+    public static NamedSecret DiscordToken { get; } = new(
+        "Discord:Token", "discord-token", "a bot's token, as Discord's developer portal showed it", DiscordForms.IsToken);
+
     public string FileKey => $"{Key}File";
 
     /// <summary>What to say where it is nowhere.</summary>
     public string Absent =>
         $"{Key}: must be {Form}; set CHATAUTH__{Key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant()}, or name a file with {FileKey}";
+
+    /// <summary>Whether anything names it, be it there or not.</summary>
+    public bool IsNamed(string? text, string? file, ProcessEnvironment environment) =>
+        !string.IsNullOrEmpty(text) || !string.IsNullOrEmpty(file) || File.Exists(SecretSource.PathOf(this, environment));
 
     /// <summary>What is wrong with it as written; nothing where it is not written.</summary>
     public IEnumerable<string> FindProblems(string? text, string? file)

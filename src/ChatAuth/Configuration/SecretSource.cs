@@ -8,7 +8,11 @@ namespace ChatAuth.Configuration;
 internal sealed class SecretSource(ChatAuthConfiguration loaded, ProcessEnvironment environment, List<string> problems)
 {
     /// <summary>The variable by which systemd names a unit's credentials.</summary>
-    public const string UnitCredentials = "CREDENTIALS_DIRECTORY";
+    private const string UnitCredentials = "CREDENTIALS_DIRECTORY";
+
+    /// <summary>Where the unit's credential would be; null outside of a unit.</summary>
+    public static string? PathOf(NamedSecret wanted, ProcessEnvironment environment) =>
+        environment.Variables.GetValueOrDefault(UnitCredentials) is { Length: > 0 } directory ? Path.Combine(directory, wanted.Credential) : null;
 
     /// <summary>The secret; null with a problem more.</summary>
     public Secret? Find(NamedSecret wanted, string? text, string? file)
@@ -16,7 +20,7 @@ internal sealed class SecretSource(ChatAuthConfiguration loaded, ProcessEnvironm
         if (Secret.TryCreate(text, out var secret)) return secret;
         try
         {
-            secret = string.IsNullOrEmpty(file) ? ReadCredential(wanted.Credential) : ReadFile(file);
+            secret = string.IsNullOrEmpty(file) ? ReadCredential(wanted) : ReadFile(file);
             if (secret is not null && wanted.HasForm(secret)) return secret;
             problems.Add(secret is not null ? $"{wanted.FileKey}: the file must hold {wanted.Form}"
                 : string.IsNullOrEmpty(file) ? wanted.Absent
@@ -33,7 +37,5 @@ internal sealed class SecretSource(ChatAuthConfiguration loaded, ProcessEnvironm
         SecretFile.Read(Path.Combine(loaded.StateDirectory, file), loaded.Options.Storage.AllowGroupReadable);
 
     /// <summary>systemd mounts them for the unit alone: root's, and readable through an access list, which shows as the group's right.</summary>
-    private Secret? ReadCredential(string name) => environment.Variables.GetValueOrDefault(UnitCredentials) is { Length: > 0 } directory
-        ? SecretFile.Read(Path.Combine(directory, name), allowGroupReadable: true)
-        : null;
+    private Secret? ReadCredential(NamedSecret wanted) => PathOf(wanted, environment) is { } path ? SecretFile.Read(path, allowGroupReadable: true) : null;
 }

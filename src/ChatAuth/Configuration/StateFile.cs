@@ -11,7 +11,7 @@ internal static class StateFile
     public const string Name = "chatauth.json";
 
     /// <summary>The directory is found before the file, and the file may be read by everybody.</summary>
-    private static readonly string[] Elsewhere = ["Storage:StateDirectory", NamedSecret.Token.Key, NamedSecret.WebhookSecret.Key];
+    private static readonly string[] Elsewhere = ["Storage:StateDirectory", NamedSecret.TelegramToken.Key, NamedSecret.WebhookSecret.Key, NamedSecret.DiscordToken.Key];
 
     /// <summary>What stands under <c>ChatAuth</c> in it; nothing when there is no file.</summary>
     /// <exception cref="ChatAuthException">It cannot be read, others could have written it, or it is not what it must be. Nothing of its content is said.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Channels.Discord;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Testing.Discord;
@@ -12,12 +13,14 @@ internal sealed class DiscordRegistrationTests
     private FakeDiscordServer _discord = null!;
     private FakeTime _time = null!;
     private DiscordRestClient _client = null!;
+    private ChannelReadiness _readiness = null!;
 
     [SetUp]
     public async Task SetUp()
     {
         _discord = await FakeDiscordServer.StartAsync();
         _time = new FakeTime();
+        _readiness = new ChannelReadiness();
         _client = new DiscordRestClient(new DiscordAddress(new Uri(_discord.BaseUrl, "api/v10"), Secret.TryCreate(_discord.Token, out var token) ? token! : throw new InvalidOperationException()), _time);
     }
 
@@ -30,7 +33,8 @@ internal sealed class DiscordRegistrationTests
 
     private Task<bool> Register(params IReadOnlyList<string> guilds)
     {
-        using var registration = new DiscordRegistration(_client, guilds, _time);
+        var settings = new DiscordSettings(_discord.ApplicationId, _discord.PublicKey, DiscordTest.Settings.Token) { Guilds = guilds };
+        using var registration = new DiscordRegistration(_client, settings, _readiness, _time);
         return registration.RegisterAsync(default);
     }
 
@@ -83,10 +87,9 @@ internal sealed class DiscordRegistrationTests
     public async Task Failure_is_repeated_after_a_minute_until_it_is_done()
     {
         var sender = new ScriptedDiscordSender(_time).Answers(
-            ScriptedDiscordSender.NotArrived, Listed($$"""{"id":"{{DiscordTest.Application}}"}"""), ScriptedDiscordSender.Unknown,
-            Listed($$"""{"id":"{{DiscordTest.Application}}"}"""), Listed("[]"));
+            ScriptedDiscordSender.NotArrived, Listed(Application), ScriptedDiscordSender.Unknown, Listed(Application), Listed("[]"));
         _time.PassesAtOnce = TimeSpan.FromMinutes(1);
-        using var registration = new DiscordRegistration(sender, [], _time);
+        using var registration = new DiscordRegistration(sender, DiscordTest.Settings, _readiness, _time);
 
         await registration.StartAsync(default);
         await registration.ExecuteTask!;
@@ -94,6 +97,43 @@ internal sealed class DiscordRegistrationTests
         Assert.That(sender.Seconds, Is.EqualTo(new[] { 0.0, 60, 60, 120, 120, 120 }));
         Assert.That(sender.Sent[^1].Request, Is.InstanceOf<DiscordRequest.SetCommands>());
     }
+
+    [Test]
+    public async Task Messages_arrive_when_the_commands_are_registered()
+    {
+        var before = _readiness.IsReady;
+
+        await Register();
+
+        Assert.That((before, _readiness.IsReady), Is.EqualTo((false, true)));
+    }
+
+    [TestCase("700000000000000001", "700000000000000002", "ApplicationId")]
+    [TestCase("d75a98", "aaaaaa", "PublicKey")]
+    [TestCase("verify_key", "other", "out of reach")]
+    public async Task Nothing_is_written_for_another_application_than_the_configured_one(string part, string other, string problem)
+    {
+        var sender = new ScriptedDiscordSender(_time).Answers(Listed(Application.Replace(part, other, StringComparison.Ordinal)));
+        using var registration = new DiscordRegistration(sender, DiscordTest.Settings, _readiness, _time);
+
+        var isDone = await registration.RegisterAsync(default);
+
+        Assert.That((isDone, sender.Sent.Count), Is.EqualTo((false, 1)));
+        Assert.That(_readiness.Problem, Does.Contain(problem));
+    }
+
+    [Test]
+    public async Task Token_that_discord_does_not_know_is_said()
+    {
+        using var registration = new DiscordRegistration(
+            new ScriptedDiscordSender(_time).Answers(new DiscordAnswer.Refused(401, 0)), DiscordTest.Settings, _readiness, _time);
+
+        await registration.RegisterAsync(default);
+
+        Assert.That(_readiness.Problem, Is.EqualTo("Discord does not know the token"));
+    }
+
+    private static string Application => $$"""{"id":"{{DiscordTest.Application}}","name":"bot","verify_key":"{{DiscordTest.Settings.PublicKey}}","interactions_endpoint_url":null}""";
 
     private static DiscordAnswer Listed(string json) => new DiscordAnswer.Done(JsonElement.Parse(json));
 

@@ -19,6 +19,11 @@ internal static class DiscordTest
 
     public static DiscordRequest Respond(string token = "t") => new DiscordRequest.Respond("900000000000000001", token, new DiscordResponse(5));
 
+    /// <summary>The bot of these tests; its key is the first of RFC 8032.</summary>
+    public static DiscordSettings Settings { get; } = new(
+        Application, "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+        Secret.TryCreate(Canary.DiscordBot, out var token) ? token! : throw new InvalidOperationException());
+
     public static DiscordAddress AddressOf(string baseUrl) =>
         new(new Uri(baseUrl), Secret.TryCreate(Canary.DiscordBot, out var token) ? token! : throw new InvalidOperationException());
 }

@@ -49,4 +49,24 @@ internal sealed class GatewayReaderTests
         Assert.That(problems, Has.Length.EqualTo(1));
         Assert.That(problems[0], Does.StartWith("Gateway:Listen: must be http://address:port").And.Not.Contain("canary"));
     }
+
+    [Test]
+    public void Further_names_are_taken_as_written()
+    {
+        var hosts = Written.Read(options => options.Gateway.Hosts = ["bot.example.com", "gateway"]).Hosts;
+
+        Assert.That(hosts, Is.EqualTo(new[] { "bot.example.com", "gateway" }));
+    }
+
+    [TestCase("")]
+    [TestCase("https://canary.example.com")]
+    [TestCase("canary.example.com:443")]
+    [TestCase("*.canary.example.com")]
+    [TestCase("192.0.2.7")]
+    public void Text_that_is_no_name_is_refused_and_not_repeated(string host)
+    {
+        var problems = Written.ProblemsOf(options => options.Gateway.Hosts = [host]);
+
+        Assert.That(problems, Is.EqualTo(new[] { "Gateway:Hosts[0]: must be a name such as bot.example.com, without a port" }));
+    }
 }

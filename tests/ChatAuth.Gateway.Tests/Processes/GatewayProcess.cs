@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ChatAuth.Testing.Credentials;
+using ChatAuth.Testing.Discord;
 
 namespace ChatAuth.Gateway.Tests.Processes;
 
@@ -39,6 +40,16 @@ internal sealed class GatewayProcess(GatewayProcess? neighbour = null) : IDispos
         Environment["CHATAUTH__TELEGRAM__TRANSPORT"] = "webhook";
         Environment["CHATAUTH__TELEGRAM__WEBHOOK__URL"] = "https://bot.example.com/telegram/webhook";
         Environment["CHATAUTH__TELEGRAM__WEBHOOK__SECRET"] = Secret;
+    }
+
+    /// <summary>A bot on Discord alone.</summary>
+    public void UseDiscord(FakeDiscordServer discord)
+    {
+        Environment["CHATAUTH__TELEGRAM__TOKEN"] = null;
+        Environment["CHATAUTH__DISCORD__APPLICATIONID"] = discord.ApplicationId;
+        Environment["CHATAUTH__DISCORD__PUBLICKEY"] = discord.PublicKey;
+        Environment["CHATAUTH__DISCORD__TOKEN"] = discord.Token;
+        Environment["CHATAUTH__DISCORD__BASEURL"] = new Uri(discord.BaseUrl, "api/v10").ToString();
     }
 
     /// <summary>Starts it, and returns when it listens.</summary>

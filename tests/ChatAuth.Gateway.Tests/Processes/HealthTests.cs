@@ -57,6 +57,14 @@ internal sealed class HealthTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    [Test]
+    public async Task Interactions_are_not_found_where_no_bot_on_discord_is_configured()
+    {
+        using var answer = await _client.PostAsync(new Uri(Address, "/discord/interactions"), HttpCalls.Json("{}"));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     [TestCase("127.0.0.1", HttpStatusCode.OK)]
     [TestCase("localhost:1", HttpStatusCode.OK)]
     [TestCase("attacker.example", HttpStatusCode.BadRequest)]

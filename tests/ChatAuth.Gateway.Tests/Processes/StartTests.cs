@@ -23,8 +23,20 @@ internal sealed class StartTests
         var (exitCode, error) = await _gateway.RunAsync();
 
         Assert.That((exitCode, _gateway.Output), Is.EqualTo((64, "")));
-        Assert.That(error.Split('\n')[0], Does.Contain("Telegram:Token").And.Contain("CHATAUTH__TELEGRAM__TOKEN").And.Contain("Telegram:TokenFile"));
+        Assert.That(error.Split('\n')[0], Does.Contain("Telegram:Token").And.Contain("CHATAUTH__TELEGRAM__TOKEN").And.Contain("Telegram:TokenFile").And.Contain("Discord:ApplicationId"));
         Assert.That(Directory.Exists(_gateway.State), Is.False);
+    }
+
+    [Test]
+    public async Task Bot_on_discord_that_is_configured_in_part_is_refused_with_all_that_is_missing()
+    {
+        _gateway.Environment["CHATAUTH__TELEGRAM__TOKEN"] = null;
+        _gateway.Environment["CHATAUTH__DISCORD__APPLICATIONID"] = "700000000000000001";
+
+        var (exitCode, error) = await _gateway.RunAsync();
+
+        Assert.That(exitCode, Is.EqualTo(64));
+        Assert.That(error, Does.Contain("Discord:PublicKey").And.Contain("CHATAUTH__DISCORD__TOKEN").And.Not.Contain("Telegram"));
     }
 
     [Test]

@@ -49,6 +49,7 @@ internal sealed class StateFileTests
     [TestCase("""{ "Model": { "Default": "demo/echo" } }""", "every key must stand under ChatAuth")]
     [TestCase("""{ "ChatAuth": { "Storage": { "StateDirectory": "/x" } } }""", "Storage:StateDirectory must not be set here")]
     [TestCase("""{ "ChatAuth": { "Telegram": { "Token": "canary" } } }""", "Telegram:Token must not be set here")]
+    [TestCase("""{ "ChatAuth": { "Discord": { "Token": "canary" } } }""", "Discord:Token must not be set here")]
     [TestCase("""{ "ChatAuth": { "Telegram": { "Webhook": { "Secret": "canary" } } } }""", "Telegram:Webhook:Secret must not be set here")]
     public void File_of_another_shape_is_refused(string content, string requirement)
     {

@@ -1,3 +1,4 @@
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Channels.Telegram;
 using ChatAuth.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ internal sealed class TelegramProcess(TestWorld world) : IAsyncDisposable
 
     public TestWorld World => world;
 
-    public TelegramReadiness Readiness => world.Services.GetRequiredService<TelegramReadiness>();
+    public ChannelReadiness Readiness => world.Services.GetRequiredService<ChannelReadiness>();
 
     public TelegramWebhook Webhook => world.Services.GetRequiredService<TelegramWebhook>();
 

@@ -1,11 +1,15 @@
-namespace ChatAuth.Channels.Telegram;
+namespace ChatAuth.Channels.Conversations;
 
-/// <summary>Whether messages from Telegram reach this process now. Thread-safe.</summary>
-public sealed class TelegramReadiness
+/// <summary>Whether messages from a chat platform reach this process now. Each platform has one, registered under its name. Thread-safe.</summary>
+public sealed class ChannelReadiness
 {
     private volatile string? _problem = "not started";
 
-    /// <summary>Updates arrive.</summary>
+    internal ChannelReadiness()
+    {
+    }
+
+    /// <summary>Messages arrive.</summary>
     public bool IsReady => _problem is null;
 
     /// <summary>Why not, in words without names or secrets; null when they do.</summary>

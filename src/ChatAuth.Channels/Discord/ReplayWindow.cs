@@ -8,7 +8,7 @@ namespace ChatAuth.Channels.Discord;
 /// </summary>
 internal sealed class ReplayWindow(TimeProvider time)
 {
-    /// <summary>At that many ids the oldest is forgotten early; the ledger of deliveries still knows it.</summary>
+    /// <summary>At that many ids the oldest is forgotten early, as all are by a restart: what it changed or charged still names it as its cause.</summary>
     private const int MostIds = 1_000_000;
 
     /// <summary>The first millisecond of Discord's ids.</summary>

@@ -132,12 +132,19 @@ internal sealed partial class TelegramPoller(
     {
         await intake.WhenIdleAsync(Grace, time).ConfigureAwait(false);
         await work.CancelAsync().ConfigureAwait(false);
-        if (_window.Confirm() is { } offset)
-        {
-            await sender.SendAsync(new TelegramRequest.GetUpdates(offset, 1, 0, Kinds), CancellationToken.None).ConfigureAwait(false);
-        }
+        if (_window.Confirm() is { } offset) await ConfirmLastAsync(offset).ConfigureAwait(false);
         // Where the database does not answer any more, the lease runs out by itself.
         if (lease is not null) await leases.ReleaseAsync(lease, _holder, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>A connection that the stop broke off may be the first one that is tried.</summary>
+    private async Task ConfirmLastAsync(long offset)
+    {
+        var confirm = new TelegramRequest.GetUpdates(offset, 1, 0, Kinds);
+        for (var tries = 0; tries < 3; tries++)
+        {
+            if (await sender.SendAsync(confirm, CancellationToken.None).ConfigureAwait(false) is TelegramAnswer.Done) return;
+        }
     }
 
     private TimeSpan Pause(string problem, TimeSpan pause)

@@ -69,7 +69,7 @@ public sealed class PayerConsentTests
 
         var again = await _world.Refusal("/model allow", tap);
 
-        Assert.That(again.Code, Is.EqualTo(ErrorCode.NothingAsked));
+        Assert.That(again.Code, Is.EqualTo(ErrorCode.AlreadyAnswered));
         Assert.That(_world.Vendor.Seen.Count(seen => seen.Profile.Name == "api"), Is.EqualTo(1));
     }
 
@@ -87,7 +87,7 @@ public sealed class PayerConsentTests
 
         var again = await _world.Refusal("/model allow", tap);
 
-        Assert.That(again.Code, Is.EqualTo(ErrorCode.NothingAsked));
+        Assert.That(again.Code, Is.EqualTo(ErrorCode.AlreadyAnswered));
         Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.Name), Does.Not.Contain("other"));
     }
 

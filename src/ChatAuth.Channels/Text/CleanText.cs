@@ -30,6 +30,7 @@ internal static class CleanText
 
     private static string Without(string text, Func<Rune, bool> refused)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text; // Nearly every text; nothing in ASCII's visible part steers.
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) // Half a surrogate pair comes as U+FFFD.
         {

@@ -11,17 +11,12 @@ internal sealed class ReplayWindow(TimeProvider time)
     /// <summary>At that many ids the oldest is forgotten early, as all are by a restart: what it changed or charged still names it as its cause.</summary>
     private const int MostIds = 1_000_000;
 
-    /// <summary>The first millisecond of Discord's ids.</summary>
-    private const long Epoch = 1_420_070_400_000;
-
-    private const int TimeShift = 22;
-
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
 
     private readonly Lock _lock = new();
-    private readonly HashSet<ulong> _ids = [];
-    private readonly Queue<(ulong Id, long At)> _order = [];
+    private readonly HashSet<long> _ids = [];
+    private readonly Queue<(long Id, long At)> _order = [];
     private long _untimely;
 
     /// <summary>What is to be done with an interaction.</summary>
@@ -45,7 +40,7 @@ internal sealed class ReplayWindow(TimeProvider time)
     /// <param name="interactionId">Its id, which holds the millisecond at which it was made.</param>
     public Verdict Judge(string timestamp, string interactionId)
     {
-        if (IsNow(timestamp) && ulong.TryParse(interactionId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsNow((long)(id >> TimeShift) + Epoch))
+        if (IsNow(timestamp) && Snowflake.Find(interactionId) is { } id && IsNow(Snowflake.MomentOf(id).ToUnixTimeMilliseconds()))
         {
             return Remember(id) ? Verdict.Timely : Verdict.Repeated;
         }
@@ -59,7 +54,7 @@ internal sealed class ReplayWindow(TimeProvider time)
     private bool IsNow(long milliseconds) => Math.Abs(time.GetUtcNow().ToUnixTimeMilliseconds() - milliseconds) <= Tolerance.TotalMilliseconds;
 
     /// <summary>By the clock that nobody sets, so that a jump of the other one forgets nothing.</summary>
-    private bool Remember(ulong id)
+    private bool Remember(long id)
     {
         var now = time.GetTimestamp();
         lock (_lock)

@@ -12,9 +12,7 @@ internal sealed class TelegramAsking(
     /// <summary>Telegram shows "typing" for five seconds.</summary>
     private static readonly TimeSpan TypingPeriod = TimeSpan.FromSeconds(4);
 
-    private readonly ConversationLanes _lanes = new();
-    private readonly ShortHistory _private = new(options.HistoryExchanges, time);
-    private readonly ShortHistory _groups = new(options.GroupHistoryExchanges, time);
+    private readonly Questions _questions = new(chatAuth, options.HistoryExchanges, options.GroupHistoryExchanges, time);
 
     /// <summary>Asks, and brings the answer to where the question came from.</summary>
     /// <param name="context">Who asks, by which message or tap.</param>
@@ -23,28 +21,14 @@ internal sealed class TelegramAsking(
     /// <param name="ask">What is asked.</param>
     /// <param name="cancellationToken">Cancels; the attempt is then of unknown outcome.</param>
     public Task AskAsync(CommandContext context, TelegramPlace place, long? answers, HandleResult.AskModel ask, CancellationToken cancellationToken) =>
-        _lanes.RunAsync(context.Asker.Conversation, async () =>
+        _questions.AskAsync(context, ask, async asking =>
         {
-            await AnswerAsync(context, place, answers, ask, cancellationToken).ConfigureAwait(false);
-            return true;
-        });
+            var result = await WhileTypingAsync(place, asking, cancellationToken).ConfigureAwait(false);
+            return await delivery.SendAsync(place, answers, PartsOf(result), cancellationToken).ConfigureAwait(false);
+        }, cancellationToken);
 
-    /// <summary>The conversation begins anew, once the answers that it waits for are there: they belong to the time before.</summary>
-    public Task ForgetAsync(CommandContext context) => _lanes.RunAsync(context.Asker.Conversation, async () =>
-    {
-        HistoryOf(context).Forget(context.Asker.Conversation);
-        return true;
-    });
-
-    private async Task AnswerAsync(CommandContext context, TelegramPlace place, long? answers, HandleResult.AskModel ask, CancellationToken cancellationToken)
-    {
-        var history = HistoryOf(context);
-        var conversation = context.Asker.Conversation;
-        var result = await WhileTypingAsync(
-            place, chatAuth.AskAsync(context, history.With(conversation, ask.Text), ask.Choice, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (result is AskResult.Answer answer) history.Add(conversation, ask.Text, answer.Response.Text);
-        await delivery.SendAsync(place, answers, PartsOf(result), cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>The conversation begins anew, once the answers that it waits for are there.</summary>
+    public Task ForgetAsync(CommandContext context) => _questions.ForgetAsync(context);
 
     private IReadOnlyList<TelegramPart> PartsOf(AskResult result) => result switch
     {
@@ -78,6 +62,4 @@ internal sealed class TelegramAsking(
             await Task.Delay(TypingPeriod, time, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private ShortHistory HistoryOf(CommandContext context) => context.Asker.IsPrivate ? _private : _groups;
 }

@@ -7,7 +7,7 @@ namespace ChatAuth.Channels.Telegram;
 public sealed record TelegramSettings(Secret Token)
 {
     /// <summary>Where the Bot API is; a local server can be named. Default Telegram's own.</summary>
-    public Uri BaseUrl { get; init; } = new("https://api.telegram.org");
+    public Uri BaseUrl { get; init; } = BotApiAddress.Official;
 
     /// <summary>How updates come. Default polling.</summary>
     public TelegramTransport Transport { get; init; }

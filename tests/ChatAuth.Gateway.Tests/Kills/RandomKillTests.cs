@@ -33,13 +33,13 @@ internal sealed class RandomKillTests
     private static async Task ActAndDieAsync(MortalBot bot, List<WalkingChat> chats, Random random)
     {
         var victim = random.Next(chats.Count);
-        HeldRequest held = null!;
+        HeldRequest<RecordedRequest> held = null!;
         foreach (var chat in chats) chat.Act(requests => held = chat == chats[victim] ? Hold(bot, chat, requests, random) : held);
         await held.Arrived;
         await bot.DieAndLiveAsync();
     }
 
-    private static HeldRequest Hold(MortalBot bot, WalkingChat chat, string[] requests, Random random)
+    private static HeldRequest<RecordedRequest> Hold(MortalBot bot, WalkingChat chat, string[] requests, Random random)
     {
         var method = requests[random.Next(requests.Length)];
         var namesChat = method is not ("getUpdates" or "answerCallbackQuery");

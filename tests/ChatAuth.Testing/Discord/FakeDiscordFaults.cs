@@ -41,9 +41,9 @@ public sealed class FakeDiscordFaults
     });
 
     /// <summary>The next request waits until the test lets it go: before it is done, or with its answer.</summary>
-    public FakeDiscordHeldRequest Hold(string? route = null, bool afterDoing = false)
+    public HeldRequest<FakeDiscordRequest> Hold(string? route = null, bool afterDoing = false)
     {
-        var held = new FakeDiscordHeldRequest();
+        var held = new HeldRequest<FakeDiscordRequest>();
         Add(route, afterDoing, 1, async (http, request) =>
         {
             await held.HoldAsync(request, http.RequestAborted);

@@ -35,9 +35,9 @@ public sealed class TelegramFaults
     });
 
     /// <summary>The next request waits until the test lets it go: before it is done, or with its answer.</summary>
-    public HeldRequest Hold(string? method = null, FakeChat? chat = null, bool afterDoing = false)
+    public HeldRequest<RecordedRequest> Hold(string? method = null, FakeChat? chat = null, bool afterDoing = false)
     {
-        var held = new HeldRequest();
+        var held = new HeldRequest<RecordedRequest>();
         Add(method, chat, afterDoing, 1, async (http, request) =>
         {
             await held.HoldAsync(request, http.RequestAborted);

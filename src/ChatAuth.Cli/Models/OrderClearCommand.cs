@@ -23,7 +23,7 @@ internal static class OrderClearCommand
     private static async Task<int> RunAsync(CliHost host, AgentId agent, ProviderId provider, CancellationToken cancellationToken)
     {
         if (await OrderScope.FindAsync(host, agent, provider, cancellationToken).ConfigureAwait(false) is not { } before) return OrderScope.Unknown(host);
-        if (before.IsOwn) await host.Get<ICredentialStore>().SaveOrderAsync(agent, provider, null, cancellationToken).ConfigureAwait(false);
+        if (before.IsOwn) await host.Get<ICredentialStore>().EditAsync(agent, _ => [new CredentialEdit.SetOrder(provider, null)], cancellationToken).ConfigureAwait(false);
         var after = await OrderScope.FindAsync(host, agent, provider, cancellationToken).ConfigureAwait(false) ?? before with { Order = null };
         if (host.Json)
         {

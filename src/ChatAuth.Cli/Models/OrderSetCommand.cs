@@ -33,7 +33,7 @@ internal static class OrderSetCommand
             if (wrong is not null) return host.Fail(wrong, string.Create(CultureInfo.InvariantCulture, $"profile {i + 1} of {typed.Length}"));
             if (!order.Contains(id)) order.Add(id);
         }
-        await host.Get<ICredentialStore>().SaveOrderAsync(agent, provider, order, cancellationToken).ConfigureAwait(false);
+        await host.Get<ICredentialStore>().EditAsync(agent, _ => [new CredentialEdit.SetOrder(provider, order)], cancellationToken).ConfigureAwait(false);
         var saved = scope with { Order = new ProfileOrder(order, "store") };
         if (host.Json) saved.WriteJson(host);
         else host.Output.WriteLine($"The order of {provider} is now {string.Join(", ", order)}.");

@@ -22,6 +22,25 @@ public sealed record CredentialSet(
         ? new ProfileOrder(ids, InheritedOrders.Contains(provider) ? "main" : "store")
         : null;
 
+    /// <summary>The set as it is after an edit.</summary>
+    public CredentialSet With(CredentialEdit edit) => edit switch
+    {
+        CredentialEdit.Put put when Credentials.Any(entry => entry.Id == put.Entry.Id) =>
+            this with { Credentials = [.. Credentials.Select(entry => entry.Id == put.Entry.Id ? put.Entry : entry)] },
+        CredentialEdit.Put put => this with { Credentials = [.. Credentials, put.Entry] },
+        CredentialEdit.Remove remove => this with { Credentials = [.. Credentials.Where(entry => entry.Id != remove.Id)] },
+        CredentialEdit.SetOrder order => this with { Orders = WithOrder(order) },
+        _ => throw new ArgumentOutOfRangeException(nameof(edit)),
+    };
+
+    private Dictionary<ProviderId, IReadOnlyList<ProfileId>> WithOrder(CredentialEdit.SetOrder order)
+    {
+        var orders = new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(Orders);
+        if (order.Profiles is { Count: > 0 } profiles) orders[order.Provider] = profiles;
+        else orders.Remove(order.Provider);
+        return orders;
+    }
+
     /// <summary>A set without entries.</summary>
     public static CredentialSet Empty(string location) => new(
         [], new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(), new Dictionary<ProfileId, ProfileHealth>(), location);

@@ -1,6 +1,3 @@
-using ChatAuth.Core.Models;
-using ChatAuth.Core.Profiles;
-
 namespace ChatAuth.Core.Credentials;
 
 /// <summary>Where credentials are kept, one store an agent. Implementations are thread-safe and safe between processes.</summary>
@@ -10,7 +7,14 @@ public interface ICredentialStore
     /// <exception cref="Errors.ChatAuthException">The store is damaged, unreadable or not private to its owner.</exception>
     ValueTask<CredentialSet> LoadAsync(AgentId agent, CancellationToken cancellationToken);
 
-    /// <summary>Replaces an agent's explicit order for a provider; null or empty removes it. Everything else in the store stays as it is.</summary>
+    /// <summary>
+    /// Changes an agent's own store: <paramref name="decide"/> sees what it holds under its lock and returns the edits, which are saved together; none
+    /// leaves the store untouched. It is quick and does nothing else: the lock is held, and the lock is never held over a network.
+    /// </summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="decide">Decides on the agent's own entries, without what it inherits. Called once.</param>
+    /// <param name="cancellationToken">Ends the waiting for the lock.</param>
+    /// <returns>What the agent's own store holds now. It is durable.</returns>
     /// <exception cref="Errors.ChatAuthException">The store is damaged, unreadable, not private, newer than this version, or cannot be locked.</exception>
-    Task SaveOrderAsync(AgentId agent, ProviderId provider, IReadOnlyList<ProfileId>? order, CancellationToken cancellationToken);
+    Task<CredentialSet> EditAsync(AgentId agent, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide, CancellationToken cancellationToken);
 }

@@ -28,8 +28,10 @@ public static class CredentialStatuses
     /// <param name="credential">The credential.</param>
     /// <param name="now">The present.</param>
     /// <param name="warnWithin">The warning window.</param>
-    public static CredentialStatus Of(Credential credential, DateTimeOffset now, TimeSpan warnWithin) => credential.Expires switch
+    /// <param name="canRefresh">We can refresh it: then its end is not the login's.</param>
+    public static CredentialStatus Of(Credential credential, DateTimeOffset now, TimeSpan warnWithin, bool canRefresh = false) => credential.Expires switch
     {
+        _ when canRefresh => CredentialStatus.Ok,
         null => credential is Credential.OAuth or Credential.Unknown ? CredentialStatus.Missing : CredentialStatus.Static,
         { } ends when ends <= now => CredentialStatus.Expired,
         { } ends when ends - now <= warnWithin => CredentialStatus.Expiring,

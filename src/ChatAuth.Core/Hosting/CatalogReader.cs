@@ -9,7 +9,7 @@ internal static class CatalogReader
     {
         problems.TryRead("Model:Default", options.Model.Default, TextForm.Model, out var defaultModel);
         return new ModelCatalog(
-            ReadModels(options.Models, problems),
+            AliasReader.Apply(options.Model.Aliases, ReadModels(options.Models, problems), problems),
             defaultModel,
             ReadFallbacks(options.Model.Fallbacks, defaultModel, problems),
             options.Model.Allowed is { } allowed ? problems.ReadList("Model:Allowed", allowed, TextForm.Model) : null,

@@ -45,6 +45,19 @@ public sealed class ModelOptions
 
     /// <summary>The only models that may be selected. Default null: all.</summary>
     public IList<string>? Allowed { get; set; }
+
+    /// <summary>Short names beside those of <see cref="ChatAuthOptions.Models"/>; here they win. The command line writes it.</summary>
+    public IList<AliasOptions> Aliases { get; set; } = [];
+}
+
+/// <summary>An entry of <c>Model:Aliases</c>.</summary>
+public sealed class AliasOptions
+{
+    /// <summary>The short name.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary><c>provider/model</c>. Default null: the short name of the catalog is taken back.</summary>
+    public string? Model { get; set; }
 }
 
 /// <summary>An entry of <c>Models</c>.</summary>
@@ -93,6 +106,59 @@ public sealed class AuthOptions
 
     /// <summary>How many hours before its end a credential counts as expiring. Default 24.</summary>
     public double WarnWithinHours { get; set; } = 24;
+
+    /// <summary>Sign-in by OAuth, and whose account a token is.</summary>
+    public IList<OAuthOptions> OAuth { get; set; } = [];
+
+    /// <summary>What is said about logins of other programs; the command line writes it.</summary>
+    public IList<ImportOptions> Imports { get; set; } = [];
+
+    /// <summary>Keys that neither the process nor <c>.env</c> has are asked of the login shell. Default false.</summary>
+    public bool LoginShell { get; set; }
+}
+
+/// <summary>An entry of <c>Auth:OAuth</c>.</summary>
+public sealed class OAuthOptions
+{
+    /// <summary>The provider.</summary>
+    public string Provider { get; set; } = "";
+
+    /// <summary>The operator's own client id. Default null: nobody signs in or refreshes by us.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Where a person allows the sign-in. Default null.</summary>
+    public string? AuthorizeUrl { get; set; }
+
+    /// <summary>Where codes and refresh tokens are exchanged. Default null.</summary>
+    public string? TokenUrl { get; set; }
+
+    /// <summary>What is asked for. Default empty.</summary>
+    public IList<string> Scopes { get; set; } = [];
+
+    /// <summary>The port of the loopback redirect. Default 0: a free one.</summary>
+    public int RedirectPort { get; set; }
+
+    /// <summary>Where the vendor says whose account a token is. Default null: it is not asked.</summary>
+    public string? IdentityUrl { get; set; }
+
+    /// <summary>How many seconds the issuer takes a refresh token again after it was exchanged. Default 60.</summary>
+    public int GraceSeconds { get; set; } = 60;
+}
+
+/// <summary>An entry of <c>Auth:Imports</c>.</summary>
+public sealed class ImportOptions
+{
+    /// <summary>The source: <c>claude-cli</c> or <c>codex-cli</c>.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>It may be chosen automatically. Default false.</summary>
+    public bool Accepted { get; set; }
+
+    /// <summary>It is not imported. Default false.</summary>
+    public bool Removed { get; set; }
+
+    /// <summary>It is refreshed by us and written back. Default false.</summary>
+    public bool Refresh { get; set; }
 }
 
 /// <summary>An entry of <c>Auth:Profiles</c>.</summary>

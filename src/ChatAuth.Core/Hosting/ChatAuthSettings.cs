@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 
@@ -30,6 +31,15 @@ public sealed record ChatAuthSettings
 
     /// <summary>How long before its end a credential counts as expiring. Default 24 hours.</summary>
     public TimeSpan WarnWithin { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Section <c>Auth:OAuth</c>, by provider.</summary>
+    public IReadOnlyDictionary<ProviderId, OAuthSettings> OAuth { get; init; } = new Dictionary<ProviderId, OAuthSettings>();
+
+    /// <summary>Section <c>Auth:Imports</c>, by the source's name.</summary>
+    public IReadOnlyDictionary<string, ImportSettings> Imports { get; init; } = new Dictionary<string, ImportSettings>();
+
+    /// <summary>Keys that neither the process nor <c>.env</c> has are asked of the login shell. Default false.</summary>
+    public bool LoginShell { get; init; }
 
     /// <summary>The host's <c>/new</c> ends people's choices too. Default false.</summary>
     public bool PinsEndWithSession { get; init; }

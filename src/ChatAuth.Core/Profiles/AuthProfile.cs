@@ -36,6 +36,15 @@ public sealed record AuthProfile
     /// <summary>Who may use it, and where.</summary>
     public ProfileAudience Audience { get; init; } = ProfileAudience.EveryonePrivately;
 
+    /// <summary>The operator accepted where it came from; without that only an order that lists it, or a pin, makes it pay. Default true.</summary>
+    public bool IsAccepted { get; init; } = true;
+
+    /// <summary>We can refresh it when it ends, as far as is known. Default false.</summary>
+    public bool CanRefresh { get; init; }
+
+    /// <summary>What became of its last refresh.</summary>
+    public RefreshState Refresh { get; init; }
+
     /// <summary>What makes it unusable whatever its health: the configuration's word against the store's; null when nothing does.</summary>
     public CandidateReason? Defect { get; init; }
 }

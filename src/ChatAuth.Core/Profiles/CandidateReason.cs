@@ -48,6 +48,9 @@ public enum CandidateReason
     /// <summary>The operator has not accepted the program that it was imported from.</summary>
     NotAccepted,
 
+    /// <summary>It was stored for another endpoint than the one that is configured now.</summary>
+    OriginChanged,
+
     /// <summary>This installation cannot call its provider.</summary>
     ProviderNotAvailable,
 }

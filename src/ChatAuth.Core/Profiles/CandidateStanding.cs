@@ -12,7 +12,7 @@ internal static class CandidateStanding
         if (profile.Defect is { } defect) return (CandidateState.Unusable, defect, null);
         if (profile.Credential is Credential.Unknown) return (CandidateState.Unusable, CandidateReason.KindUnknown, null);
         if (profile.Credential.Bearer is null) return (CandidateState.Unusable, CandidateReason.Blank, null);
-        var ends = profile.Credential.Expires;
+        var ends = profile.CanRefresh ? null : profile.Credential.Expires;
         if (ends <= now) return (CandidateState.Expired, CandidateReason.Expired, ends);
         if (entry.Health.IsDisabled(now)) return (CandidateState.Disabled, CandidateReason.Disabled, entry.Health.UnusableUntil(now));
         if (entry.Health.IsCooling(now)) return (CandidateState.Cooling, CandidateReason.Cooling, entry.Health.CooldownUntil);

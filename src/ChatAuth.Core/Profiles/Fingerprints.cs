@@ -22,6 +22,7 @@ public sealed class Fingerprints
     {
         var account = stored switch
         {
+            { Account: { } stated } => $"account:{stated}",
             { SignIn: { } signIn } => $"sign-in:{signIn}",
             { Credential: Credential.OAuth { Refresh: { } refresh } } => $"secret:{refresh.Fingerprint(_key)}",
             { Credential.Bearer: { } bearer } => $"secret:{bearer.Fingerprint(_key)}",

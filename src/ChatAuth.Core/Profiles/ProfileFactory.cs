@@ -24,7 +24,12 @@ internal sealed class ProfileFactory(ChatAuthSettings settings, Fingerprints fin
             Email = stored.Email,
             Source = stored.Source,
             Audience = said?.Audience ?? ProfileAudience.EveryonePrivately,
-            Defect = Accepts(said?.Kind, stored.Credential.Kind) ? null : CandidateReason.ModeMismatch,
+            IsAccepted = settings.Imports.GetValueOrDefault(stored.Source)?.Accepted ?? !stored.IsImport,
+            CanRefresh = CanRefresh(stored),
+            Refresh = stored.Refresh,
+            Defect = !Accepts(said?.Kind, stored.Credential.Kind) ? CandidateReason.ModeMismatch
+                : stored.Origin is { } origin && origin != OriginOf(endpoint) ? CandidateReason.OriginChanged
+                : null,
         };
     }
 
@@ -34,6 +39,13 @@ internal sealed class ProfileFactory(ChatAuthSettings settings, Fingerprints fin
         Billing = BillingClass.Free,
         Audience = settings.Profiles.GetValueOrDefault(stored.Id)?.Audience ?? new ProfileAudience(null, null, true),
     };
+
+    private bool CanRefresh(StoredCredential stored) =>
+        stored is { Credential: Credential.OAuth { Refresh: not null }, Refresh: RefreshState.Untroubled }
+        && settings.OAuth.GetValueOrDefault(stored.Provider) is { CanRefresh: true }
+        && (!stored.IsImport || settings.Imports.GetValueOrDefault(stored.Source) is { Refresh: true });
+
+    private static string? OriginOf(Uri? endpoint) => endpoint?.GetLeftPart(UriPartial.Authority);
 
     private static BillingClass BillingOf(Credential credential, Uri? endpoint) =>
         endpoint?.IsLoopback == true ? BillingClass.Free

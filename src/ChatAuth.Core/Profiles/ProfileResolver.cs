@@ -40,11 +40,12 @@ public static class ProfileResolver
             if (rule is not null) reason = CandidateReason.ForbiddenByRule;
             else if (!rules.Admits(profile.Id)) (reason, rule) = (CandidateReason.NotRequired, rules.Requires);
             else if (request.Order is not null && position < 0) reason = CandidateReason.NotInOrder;
+            else if (!profile.IsAccepted && position < 0) reason = CandidateReason.NotAccepted;
             else if (reason is CandidateReason.Outranked && !request.ProviderAvailable) reason = CandidateReason.ProviderNotAvailable;
 
             candidates[count] = new Candidate(profile.Id, profile, state, reason, until, rule?.Id);
             ranks[count++] = CandidateRank.Of(entry, state, until, position, last, request.Order is not null, i);
-            if (reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder || state is CandidateState.Unusable) continue;
+            if (reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder or CandidateReason.NotAccepted || state is CandidateState.Unusable) continue;
             var ifUsable = CandidateRank.Of(entry, CandidateState.Ready, null, position, last, request.Order is not null, i);
             if (ifUsable.CompareTo(best) < 0) (best, expected) = (ifUsable, profile);
         }
@@ -97,7 +98,7 @@ public static class ProfileResolver
         var index = Array.FindIndex(candidates, candidate => candidate.Id == pin.Profile);
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (i != index && candidates[i].Reason is CandidateReason.Outranked or CandidateReason.NotInOrder)
+            if (i != index && candidates[i].Reason is CandidateReason.Outranked or CandidateReason.NotInOrder or CandidateReason.NotAccepted)
             {
                 candidates[i] = candidates[i] with { Reason = CandidateReason.AnotherIsPinned };
             }

@@ -39,7 +39,7 @@ internal sealed class DemoCredentialStore : ICredentialStore
 
     public ValueTask<CredentialSet> LoadAsync(AgentId agent, CancellationToken cancellationToken) => new(_set);
 
-    public Task SaveOrderAsync(AgentId agent, ProviderId provider, IReadOnlyList<ProfileId>? order, CancellationToken cancellationToken) =>
+    public Task<CredentialSet> EditAsync(AgentId agent, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide, CancellationToken cancellationToken) =>
         throw new ChatAuthException(ErrorCode.StoreUnwritable, "the demonstration keeps no store");
 
     /// <summary>A sign-in id makes the payer outlive a start, while the start is part of the secret: health begins afresh each time.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
-using ChatAuth.Core.Models;
-using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Storage.Files;
 
@@ -23,21 +21,28 @@ internal sealed class CredentialFileStore(StateDirectory state, FileStoreOptions
         return ValueTask.FromResult(agent.IsMain ? own : Inheritance.Combine(own, Load(AgentId.Main)));
     }
 
-    public async Task SaveOrderAsync(AgentId agent, ProviderId provider, IReadOnlyList<ProfileId>? order, CancellationToken cancellationToken)
+    public async Task<CredentialSet> EditAsync(AgentId agent, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide, CancellationToken cancellationToken)
     {
         var path = state.CredentialsOf(agent);
         state.Verify(Path.GetDirectoryName(path));
-        if (order is not { Count: > 0 } && PrivateFile.Find(path, options.AllowGroupReadable) is null) return;
         state.Create(Path.GetDirectoryName(path)!);
         var target = AtomicFile.Resolve(path);
         using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
         AtomicFile.RemoveOrphans(target);
         using var document = StoreDocument.Parse(PrivateFile.Read(target, options.AllowGroupReadable)?.Bytes ?? NewStore, path);
         if (document.IsNewer) throw new ChatAuthException(ErrorCode.StoreNewer, path);
-        var edited = OrderEdit.Apply(document, provider, order ?? []);
-        if (edited.Span.SequenceEqual(document.Bytes.Span)) return;
-        AtomicFile.Replace(target, edited.Span, options.AllowGroupReadable);
-        _cache.TryRemove(path, out _);
+        var edited = document.Bytes;
+        foreach (var edit in decide(CredentialReader.Read(document.Root, path)))
+        {
+            if (edit is not CredentialEdit.SetOrder order) throw new NotSupportedException();
+            edited = OrderEdit.Apply(document, order.Provider, order.Profiles ?? []);
+        }
+        if (!edited.Span.SequenceEqual(document.Bytes.Span))
+        {
+            AtomicFile.Replace(target, edited.Span, options.AllowGroupReadable);
+            _cache.TryRemove(path, out _);
+        }
+        return Load(agent);
     }
 
     private CredentialSet Load(AgentId agent)

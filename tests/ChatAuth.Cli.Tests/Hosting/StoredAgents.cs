@@ -19,7 +19,7 @@ internal sealed class StoredAgents : ICredentialStore
         Change("main", set => set with { Usage = new Dictionary<ProfileId, ProfileHealth>(set.Usage) { [ProfileId.Parse(id)] = health } });
 
     public void Order(string provider, string[] ids, string agent = "main") =>
-        Change(agent, set => WithOrder(set, ProviderId.Parse(provider), [.. ids.Select(ProfileId.Parse)]));
+        Change(agent, set => set.With(new CredentialEdit.SetOrder(ProviderId.Parse(provider), [.. ids.Select(ProfileId.Parse)])));
 
     public ValueTask<CredentialSet> LoadAsync(AgentId agent, CancellationToken cancellationToken)
     {
@@ -37,10 +37,11 @@ internal sealed class StoredAgents : ICredentialStore
         });
     }
 
-    public Task SaveOrderAsync(AgentId agent, ProviderId provider, IReadOnlyList<ProfileId>? order, CancellationToken cancellationToken)
+    public Task<CredentialSet> EditAsync(AgentId agent, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide, CancellationToken cancellationToken)
     {
-        _sets[agent] = WithOrder(Own(agent), provider, order);
-        return Task.CompletedTask;
+        if (Fault is { } fault) throw fault;
+        _sets[agent] = decide(Own(agent)).Aggregate(Own(agent), (set, edit) => set.With(edit));
+        return Task.FromResult(_sets[agent]);
     }
 
     private CredentialSet Own(AgentId agent) =>
@@ -50,13 +51,5 @@ internal sealed class StoredAgents : ICredentialStore
     {
         Assert.That(AgentId.TryParse(agent, out var id));
         _sets[id] = change(Own(id));
-    }
-
-    private static CredentialSet WithOrder(CredentialSet set, ProviderId provider, IReadOnlyList<ProfileId>? order)
-    {
-        var orders = new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(set.Orders);
-        if (order is { Count: > 0 }) orders[provider] = order;
-        else orders.Remove(provider);
-        return set with { Orders = orders };
     }
 }

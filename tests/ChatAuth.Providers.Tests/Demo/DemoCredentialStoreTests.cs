@@ -49,7 +49,7 @@ public sealed class DemoCredentialStoreTests
 
     [Test]
     public void Nothing_is_ever_written() => Assert.That(
-        () => new DemoCredentialStore(new FakeTime()).SaveOrderAsync(AgentId.Main, ProviderId.Parse("anthropic"), null, default),
+        () => new DemoCredentialStore(new FakeTime()).EditAsync(AgentId.Main, _ => [], default),
         Throws.InstanceOf<ChatAuthException>().With.Property("Code").EqualTo(ErrorCode.StoreUnwritable));
 
     private static AuthProfile ProfileOf(StoredCredential stored, Fingerprints fingerprints) => new()

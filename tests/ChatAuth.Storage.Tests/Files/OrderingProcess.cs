@@ -22,7 +22,7 @@ internal static class OrderingProcess
         for (var i = 0; i < count; i++)
         {
             var provider = ProviderId.Parse($"{writer}-{i}");
-            await store.SaveOrderAsync(AgentId.Main, provider, [new ProfileId(provider, "only")], default);
+            await store.EditAsync(AgentId.Main, _ => [new CredentialEdit.SetOrder(provider, [new ProfileId(provider, "only")])], default);
             await Console.Out.WriteLineAsync(provider.Name);
             await Console.Out.FlushAsync();
         }

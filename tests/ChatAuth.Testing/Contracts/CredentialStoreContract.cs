@@ -28,7 +28,7 @@ public abstract class CredentialStoreContract
     protected ValueTask<CredentialSet> LoadAsync(AgentId agent = default) => Open().LoadAsync(agent, CancellationToken.None);
 
     protected Task SaveAsync(AgentId agent, ProviderId provider, params ProfileId[]? order) =>
-        Open().SaveOrderAsync(agent, provider, order, CancellationToken.None);
+        Open().EditAsync(agent, _ => [new CredentialEdit.SetOrder(provider, order)], CancellationToken.None);
 
     [Test]
     public async Task Load_without_a_store_is_empty()
@@ -191,7 +191,7 @@ public abstract class CredentialStoreContract
         await Task.WhenAll(providers.Chunk(Rounds).Select(mine => Task.Run(async () =>
         {
             var store = Open();
-            foreach (var provider in mine) await store.SaveOrderAsync(AgentId.Main, provider, [new ProfileId(provider, "only")], CancellationToken.None);
+            foreach (var provider in mine) await store.EditAsync(AgentId.Main, _ => [new CredentialEdit.SetOrder(provider, [new ProfileId(provider, "only")])], CancellationToken.None);
         })));
 
         Assert.That((await LoadAsync()).Orders.Keys, Is.EquivalentTo(providers));

@@ -45,16 +45,31 @@ public sealed class FakeCredentialStore : ICredentialStore
 
     public void Remove(string id) => _stored.RemoveAll(entry => entry.Id == ProfileId.Parse(id));
 
-    public ValueTask<CredentialSet> LoadAsync(AgentId agent, CancellationToken cancellationToken) => Fault is { } fault
-        ? throw fault
-        : new(new CredentialSet(
-            [.. _stored], new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(_orders), new Dictionary<ProfileId, ProfileHealth>(_usage), "memory"));
-
-    public Task SaveOrderAsync(AgentId agent, ProviderId provider, IReadOnlyList<ProfileId>? order, CancellationToken cancellationToken)
+    /// <summary>Stores an entry as it is.</summary>
+    public FakeCredentialStore Put(StoredCredential entry)
     {
-        if (order is { Count: > 0 }) _orders[provider] = order;
-        else _orders.Remove(provider);
-        return Task.CompletedTask;
+        Apply(Set.With(new CredentialEdit.Put(entry)));
+        return this;
+    }
+
+    public ValueTask<CredentialSet> LoadAsync(AgentId agent, CancellationToken cancellationToken) => Fault is { } fault ? throw fault : new(Set);
+
+    public Task<CredentialSet> EditAsync(AgentId agent, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide, CancellationToken cancellationToken)
+    {
+        if (Fault is { } fault) throw fault;
+        Apply(decide(Set).Aggregate(Set, (set, edit) => set.With(edit)));
+        return Task.FromResult(Set);
+    }
+
+    private CredentialSet Set => new(
+        [.. _stored], new Dictionary<ProviderId, IReadOnlyList<ProfileId>>(_orders), new Dictionary<ProfileId, ProfileHealth>(_usage), "memory");
+
+    private void Apply(CredentialSet set)
+    {
+        _stored.Clear();
+        _stored.AddRange(set.Credentials);
+        _orders.Clear();
+        foreach (var (provider, order) in set.Orders) _orders[provider] = order;
     }
 
     private static Secret? Fake(string text) => Secret.TryCreate(text, out var secret) ? secret : null;

@@ -1,0 +1,45 @@
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Core.Credentials;
+
+/// <summary>
+/// The login of another program on this machine. It is borrowed: read, never changed, except where the operator turned refresh by us on.
+/// </summary>
+public interface ICredentialSource
+{
+    /// <summary>Its name in commands and the configuration, such as <c>claude-cli</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The program as people call it, such as <c>Claude Code</c>.</summary>
+    string Program { get; }
+
+    /// <summary>The profile under which its login appears, such as <c>anthropic:claude-cli</c>.</summary>
+    ProfileId Profile { get; }
+
+    /// <summary>What a person runs to sign in there anew, such as <c>claude setup-token</c>.</summary>
+    string SignInCommand { get; }
+
+    /// <summary>A mark that is another one whenever the login may have changed; null when nothing is there. It reads no content and waits for nobody.</summary>
+    string? FindMark();
+
+    /// <summary>Reads the login. What is wrong with it is returned; only cancellation is thrown.</summary>
+    Task<SourceReading> ReadAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What a source holds.</summary>
+public abstract record SourceReading
+{
+    private protected SourceReading() { }
+
+    /// <summary>No login is there.</summary>
+    public sealed record Nothing : SourceReading;
+
+    /// <summary>A login.</summary>
+    /// <param name="Credential">The token or OAuth login.</param>
+    /// <param name="Email">Its e-mail as the program keeps it; it proves nothing. Private.</param>
+    public sealed record Login(Credential Credential, string? Email = null) : SourceReading;
+
+    /// <summary>Something is there that cannot be used.</summary>
+    /// <param name="Why">Why, as a sentence without any content.</param>
+    public sealed record Unusable(string Why) : SourceReading;
+}

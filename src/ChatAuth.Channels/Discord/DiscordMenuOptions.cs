@@ -25,27 +25,29 @@ internal static class DiscordMenuOptions
 
     private static PickerRow? RowOf(CommandReply.Picker picker, ReplyAction action) => picker.Rows.FirstOrDefault(row => row.Model.Ref == action.Model);
 
-    /// <summary><c>3. opus</c>, and <c>Claude Opus 4.5 — work ready · personal cooling</c>.</summary>
+    /// <summary><c>3. opus ✓</c>, and <c>Claude Opus 4.5 — work ready · personal cooling</c>.</summary>
     private static DiscordOption Of(PickerRow row, ReplyAction action, DateTimeOffset now)
     {
         var about = new ReplyText().Line();
         if (row.Model.HasOwnLabel()) about.Add(row.Model.Label).Add(" — ");
-        return Option(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. "), row.Model.Short, action, about.Accounts(row, now), row.IsCurrent);
+        return Option(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. "), row.Model.Short, row.IsCurrent, action, about.Accounts(row, now));
     }
 
-    /// <summary><c>b. work</c>, and <c>ready · subscription</c>.</summary>
+    /// <summary><c>b. work ✓</c>, and <c>ready · subscription</c>.</summary>
     private static DiscordOption Of(NumberedAccount account, ReplyAction action, CommandReply.AccountPicker picker)
     {
         var profile = account.Candidate.Profile;
         var about = new ReplyText().Line().Badge(account.Candidate, picker.At).Add($" · {ReplyWords.Of(profile.Billing)}");
-        return Option($"{account.Letter}. ", profile.NameAt(picker.Model.Ref.Provider), action, about, account.Holds);
+        return Option($"{account.Letter}. ", profile.NameAt(picker.Model.Ref.Provider), account.Holds, action, about);
     }
 
-    private static DiscordOption Option(string before, string name, ReplyAction action, ReplyText about, bool isChosen)
+    /// <summary>The current one is marked in its label: what a menu shows as chosen, nobody can choose, and it leads to that model's accounts.</summary>
+    private static DiscordOption Option(string before, string name, bool isCurrent, ReplyAction action, ReplyText about)
     {
-        return new DiscordOption(before + ShortName.Of(name, Most - before.Length), action.Token!)
+        var after = (isCurrent ? " ✓" : "") + ChoiceLabels.Holding(action);
+        return new DiscordOption(before + ShortName.Of(name, Most - before.Length - after.Length) + after, action.Token!)
         {
-            Description = ShortName.Of(about.ToString(), Most), Default = isChosen ? true : null,
+            Description = ShortName.Of(about.ToString(), Most),
         };
     }
 }

@@ -86,9 +86,6 @@ public sealed record DiscordOption(string Label, string Value)
 {
     /// <summary>A second line, up to 100 characters; null for none.</summary>
     public string? Description { get; init; }
-
-    /// <summary>It is the chosen one; null when it is not.</summary>
-    public bool? Default { get; init; }
 }
 
 /// <summary>What an interaction is answered with at once: the body of the HTTP response, or of the callback.</summary>

@@ -48,7 +48,7 @@ internal static class ChoiceLabels
     }
 
     /// <summary><c> · for 2h</c>, as it would be typed; nothing where it is for good.</summary>
-    private static string Holding(ReplyAction action) => action.Span is not { } span ? "" : (int)span.TotalMinutes switch
+    public static string Holding(ReplyAction action) => action.Span is not { } span ? "" : (int)span.TotalMinutes switch
     {
         var minutes when minutes % (24 * 60) == 0 => $" · for {Number(minutes / (24 * 60))}d",
         var minutes when minutes % 60 == 0 => $" · for {Number(minutes / 60)}h",

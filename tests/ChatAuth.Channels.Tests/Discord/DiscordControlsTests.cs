@@ -27,6 +27,17 @@ internal sealed class DiscordControlsTests
     }
 
     [Test]
+    public void Entry_says_that_it_holds_and_for_how_long_it_would()
+    {
+        var picker = (CommandReply.AccountPicker)ButtonedSamples.All["account-picker"];
+        var timed = picker with { Actions = [.. picker.Actions.Select(action => action with { Span = TimeSpan.FromHours(2) })] };
+
+        var labels = DiscordMessages.Of(timed, true)[^1].Components[0].Components.Single().Options!.Select(option => option.Label);
+
+        Assert.That(labels, Is.EqualTo(new[] { "a. work ✓ · for 2h", "b. personal · for 2h" }));
+    }
+
+    [Test]
     public void Menu_is_known_by_no_token() =>
         Assert.That(DiscordMessages.Of(ButtonedSamples.All["picker"], true)[^1].Components[0].Components.Single().CustomId, Is.EqualTo("menu:0"));
 

@@ -83,7 +83,7 @@ internal sealed class DiscordLimitsTests
 
     private static bool IsSoundMenu(DiscordComponent menu) =>
         menu is { Options: { Count: > 0 and <= 25 } options, Placeholder.Length: > 0 and <= 150 }
-        && options.DistinctBy(option => option.Value).Count() == options.Count && options.Count(option => option.Default is true) <= 1
+        && options.DistinctBy(option => option.Value).Count() == options.Count
         && options.All(option => option is { Label.Length: > 0 and <= 100, Value.Length: > 0 and <= 100, Description.Length: > 0 and <= 100 } && IsValid(option.Label) && IsValid(option.Description));
 
     /// <summary>No half of a pair stands alone.</summary>

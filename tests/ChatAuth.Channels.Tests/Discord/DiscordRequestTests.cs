@@ -13,7 +13,7 @@ internal sealed class DiscordRequestTests
         new([new(2) { CustomId = "token", Label = "Pin", Style = 2, Disabled = true }, new(2) { Url = "https://example.com", Label = "Docs", Style = 5 }]);
 
     private static readonly DiscordRow Menu =
-        new([new(3) { CustomId = "menu", Placeholder = "Model", Options = [new("Opus", "1") { Description = "work", Default = true }, new("Sonnet", "2")] }]);
+        new([new(3) { CustomId = "menu", Placeholder = "Model", Options = [new("Opus", "1") { Description = "work" }, new("Sonnet", "2")] }]);
 
     private static readonly DiscordMessage Full = new("hi")
     {

@@ -109,6 +109,16 @@ internal sealed class InteractionTests : FakeDiscordTest
     }
 
     [Test]
+    public async Task Choice_that_is_made_already_cannot_be_made()
+    {
+        var components = new[] { new { type = 1, components = new[] { new { type = 3, custom_id = "m", options = new[] { new { label = "Opus", value = "o", @default = true } } } } } };
+        Endpoint.Always(new { type = 4, data = new { content = "Which?", components } });
+        var menu = (await Channel.Slash(Ada, "model").SendAsync()).Original!;
+
+        Assert.That(() => menu.Choose(Ada, "Opus"), Throws.InvalidOperationException);
+    }
+
+    [Test]
     public async Task Typing_offers_completions()
     {
         Endpoint.Always(new { type = 8, data = new { choices = new[] { new { name = "Opus", value = "opus" } } } });

@@ -70,7 +70,7 @@ internal sealed class DiscordJsTests : FakeDiscordTest
             Components =
             [
                 new([new DiscordComponent(2) { CustomId = "a", Label = "Opus", Style = 1 }, new DiscordComponent(2) { Url = "https://example.com/", Label = "Help", Style = 5 }]),
-                new([new DiscordComponent(3) { CustomId = "m", Placeholder = "Account", Options = [new("Work", "w") { Description = "pays", Default = true }] }]),
+                new([new DiscordComponent(3) { CustomId = "m", Placeholder = "Account", Options = [new("Work", "w") { Description = "pays" }] }]),
             ],
         };
 

@@ -27,7 +27,10 @@ public sealed partial class FakeDiscordMessage
     public FakeDiscordInteraction ClickForged(FakeDiscordUser person, string customId) => Act(person, customId, 2, null);
 
     /// <summary>Chooses the option that says this now, in whichever menu has it.</summary>
-    /// <exception cref="InvalidOperationException">None does, or they do not see the message.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// None does, they do not see the message, or the menu shows it as chosen already: a client sends nothing for that
+    /// (<see href="https://github.com/discord/discord-api-docs/issues/4801"/>).
+    /// </exception>
     public FakeDiscordInteraction Choose(FakeDiscordUser person, string label)
     {
         var (menu, option) = Menus.Where(menu => !menu.IsDisabled).SelectMany(menu => menu.Options.Select(option => (menu, option)))
@@ -37,6 +40,7 @@ public sealed partial class FakeDiscordMessage
             var shown = Menus.SelectMany(menu => menu.Options).Select(option => option.Label);
             throw new InvalidOperationException($"No option says '{label}': {string.Join(" | ", shown)}");
         }
+        if (option.IsDefault) throw new InvalidOperationException($"'{label}' is chosen already.");
         return ChooseForged(person, menu.CustomId!, option.Value);
     }
 

@@ -45,6 +45,9 @@ public abstract class ChannelDriver : IAsyncDisposable
     /// <summary>Somebody types a command of ours, such as <c>/model list</c>.</summary>
     public abstract Task<ChannelReply> TypeAsync(Person who, ChannelPlace where, string command);
 
+    /// <summary>The same, with an answer that everybody there sees, where the platform leaves that to who types.</summary>
+    public virtual Task<ChannelReply> TypeForAllAsync(Person who, ChannelPlace where, string command) => TypeAsync(who, where, command);
+
     /// <summary>Somebody asks the bot's model a question, in the way that is usual there.</summary>
     public abstract Task<ChannelReply> AskAsync(Person who, ChannelPlace where, string question);
 

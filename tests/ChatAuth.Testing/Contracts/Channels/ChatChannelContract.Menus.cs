@@ -7,7 +7,7 @@ public abstract partial class ChatChannelContract
     public async Task Choice_of_another_person_is_refused_and_does_nothing()
     {
         var (ann, bob, place) = await TwoInShared();
-        var list = await _there.TypeAsync(ann, place, "/model list");
+        var list = await _there.TypeForAllAsync(ann, place, "/model list");
 
         var refused = await _there.ChooseAsync(bob, list.Menu, "gpt");
 

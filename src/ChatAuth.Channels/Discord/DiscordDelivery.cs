@@ -15,7 +15,7 @@ internal sealed class DiscordDelivery(IDiscordSender sender, TimeProvider time)
         {
             var message = messages[at];
             DiscordRequest request = at == 0
-                ? new DiscordRequest.EditOriginal(place.ApplicationId, place.Token, message)
+                ? new DiscordRequest.EditOriginal(place.ApplicationId, place.Token, Shown(message))
                 : new DiscordRequest.FollowUp(place.ApplicationId, place.Token, message);
             if (!await TrySendAsync(place, request, message, cancellationToken).ConfigureAwait(false)) return;
         }
@@ -33,7 +33,10 @@ internal sealed class DiscordDelivery(IDiscordSender sender, TimeProvider time)
 
     /// <summary>Says something in the channel itself.</summary>
     public Task<DiscordAnswer> SayAsync(string channel, DiscordMessage message, CancellationToken cancellationToken) =>
-        sender.SendAsync(new DiscordRequest.CreateMessage(channel, message with { Flags = message.Flags & ~DiscordMessage.Ephemeral }), cancellationToken);
+        sender.SendAsync(new DiscordRequest.CreateMessage(channel, Shown(message)), cancellationToken);
+
+    /// <summary>What stands in a channel is for all, and who sees a message was settled when it was made or promised: neither can be hidden.</summary>
+    private static DiscordMessage Shown(DiscordMessage message) => message with { Flags = message.Flags & ~DiscordMessage.Ephemeral };
 
     private async Task<bool> TrySendAsync(DiscordPlace place, DiscordRequest request, DiscordMessage message, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ChatAuth.Core.Access;
@@ -10,8 +11,6 @@ namespace ChatAuth.Channels.Tests.Discord.Scenarios;
 /// <summary>Discord as people use it: commands and questions are slash commands, choices are buttons and entries of menus, shared conversations are a guild's channels.</summary>
 internal sealed partial class DiscordDriver(DiscordHttpStage stage) : ChannelDriver
 {
-    private const int UnknownWebhook = 10015;
-
     private readonly Dictionary<Person, FakeDiscordUser> _people = [];
     private readonly List<FakeDiscordInteraction> _acts = [];
 
@@ -38,7 +37,7 @@ internal sealed partial class DiscordDriver(DiscordHttpStage stage) : ChannelDri
     {
         var user = stage.Server.AddPerson(name);
         stage.Guild.Join(user);
-        var person = new Person("discord", long.Parse(user.Id, System.Globalization.CultureInfo.InvariantCulture));
+        var person = new Person("discord", long.Parse(user.Id, CultureInfo.InvariantCulture));
         _people[person] = user;
         return person;
     }
@@ -121,7 +120,7 @@ internal sealed partial class DiscordDriver(DiscordHttpStage stage) : ChannelDri
     }
 
     /// <summary>It came before the response that it belongs to, and was told to come again.</summary>
-    private static bool HasOvertaken(FakeDiscordRequest request) => request.Answer?["code"]?.GetValue<int>() == UnknownWebhook;
+    private static bool HasOvertaken(FakeDiscordRequest request) => request is { Route: FakeDiscordRoutes.EditOriginal or FakeDiscordRoutes.FollowUp, Status: 404 };
 
     [GeneratedRegex(@"\\(\p{P}|\p{S})")]
     private static partial Regex Escape();

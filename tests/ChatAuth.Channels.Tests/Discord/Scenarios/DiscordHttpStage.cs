@@ -1,4 +1,6 @@
 using ChatAuth.Channels.Discord;
+using ChatAuth.Core;
+using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Sessions;
@@ -28,14 +30,20 @@ internal sealed class DiscordHttpStage : IAsyncDisposable
 
     public DiscordChannel Channel => World.Services.GetRequiredService<DiscordChannel>();
 
-    public static async Task<DiscordHttpStage> StartAsync(Func<ChatAuthSettings, ChatAuthSettings> configure)
+    /// <param name="configure">What is particular about the settings.</param>
+    /// <param name="isSlow">No answer is there in time to be direct.</param>
+    public static async Task<DiscordHttpStage> StartAsync(Func<ChatAuthSettings, ChatAuthSettings> configure, bool isSlow = false)
     {
         // A request that overtook its response is repeated at once.
         var time = new FakeTime { PassesAtOnce = TimeSpan.FromSeconds(0.5) };
         var server = await FakeDiscordServer.StartAsync(new FakeDiscordOptions { Time = time, RateLimits = false });
         Secret.TryCreate(server.Token, out var token);
         var settings = new DiscordSettings(server.ApplicationId, server.PublicKey, token!) { BaseUrl = new Uri(server.BaseUrl, "api/v10") };
-        var world = new TestWorld(configure, services => services.AddChatAuthDiscord(settings), time);
+        var world = new TestWorld(configure, services =>
+        {
+            if (isSlow) services.AddSingleton(provider => SlowChannel(provider, time));
+            services.AddChatAuthDiscord(settings);
+        }, time);
         var stage = new DiscordHttpStage(server, world, await InteractionHost.StartAsync(world.Services.GetRequiredService<DiscordEndpoint>()));
         await stage.JoinAsync();
         return stage;
@@ -55,6 +63,9 @@ internal sealed class DiscordHttpStage : IAsyncDisposable
         await World.DisposeAsync();
         await Server.DisposeAsync();
     }
+
+    private static DiscordChannel SlowChannel(IServiceProvider provider, FakeTime time) => new(
+        new LateChatAuth(provider.GetRequiredService<IChatAuth>(), time), provider.GetRequiredService<ICompletionSource>(), provider.GetRequiredService<IDiscordSender>(), time: time);
 
     /// <summary>The commands are registered, and Discord takes the endpoint.</summary>
     private async Task JoinAsync()

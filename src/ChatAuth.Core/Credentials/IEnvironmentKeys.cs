@@ -6,15 +6,3 @@ public interface IEnvironmentKeys
     /// <summary>Reads them as they are now; what costs a process is read once. What is wrong is a finding, never an exception.</summary>
     EnvironmentReading Read();
 }
-
-/// <summary>What the environment holds.</summary>
-/// <param name="Credentials">At most one entry a provider, <c>provider:env</c>, whose source says where it comes from, such as <c>process ANTHROPIC_API_KEY</c>.</param>
-/// <param name="Faults">What could not be read, each as a sentence with its line number and without any content.</param>
-public sealed record EnvironmentReading(IReadOnlyList<StoredCredential> Credentials, IReadOnlyList<string> Faults)
-{
-    /// <summary>The login shell was asked.</summary>
-    public bool ShellAsked { get; init; }
-
-    /// <summary>An environment that names nothing.</summary>
-    public static EnvironmentReading Empty { get; } = new([], []);
-}

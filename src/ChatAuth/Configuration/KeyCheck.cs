@@ -28,14 +28,17 @@ internal static class KeyCheck
         _ when KnownKeys.Sections.Contains(pattern) && !string.IsNullOrEmpty(value) => "must not be a text: keys or entries stand below it",
         _ when KnownKeys.Sections.Contains(pattern) || (value is null && IsKey(pattern)) => IsEntry(pattern) ? "must not be empty" : null,
         _ when KnownKeys.Numbers.Contains(pattern) => IsNumber(value) ? null : "must be a number",
+        _ when KnownKeys.WholeNumbers.Contains(pattern) => IsWholeNumber(value) ? null : "must be a whole number",
         _ when KnownKeys.Flags.Contains(pattern) => bool.TryParse(value, out _) ? null : "must be true or false",
         _ => IsKey(pattern) ? null : "must not be here: there is no such key",
     };
 
     private static bool IsKey(string pattern) =>
-        KnownKeys.Texts.Contains(pattern) || KnownKeys.Numbers.Contains(pattern) || KnownKeys.Flags.Contains(pattern);
+        KnownKeys.Texts.Contains(pattern) || KnownKeys.Numbers.Contains(pattern) || KnownKeys.WholeNumbers.Contains(pattern) || KnownKeys.Flags.Contains(pattern);
 
     private static bool IsNumber(string? value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsWholeNumber(string? value) => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     /// <summary>
     /// The binder passes over an empty list, and then "nobody" would be "everyone". With something inside that has no value of its own

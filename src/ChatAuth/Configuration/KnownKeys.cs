@@ -9,6 +9,10 @@ internal static class KnownKeys
         "Auth:Cooldowns:BillingMaxHours",
         "Auth:Cooldowns:FailureWindowHours",
         "Auth:WarnWithinHours",
+    };
+
+    public static IReadOnlySet<string> WholeNumbers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
         "Auth:OAuth:*:RedirectPort",
         "Auth:OAuth:*:GraceSeconds",
     };
@@ -90,7 +94,7 @@ internal static class KnownKeys
 
     /// <summary>Every place that holds keys or entries instead of a value; the empty text is the section itself.</summary>
     public static IReadOnlySet<string> Sections { get; } =
-        Texts.Concat(Numbers).Concat(Flags).SelectMany(Parents).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Texts.Concat(Numbers).Concat(WholeNumbers).Concat(Flags).SelectMany(Parents).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Parents(string pattern)
     {

@@ -34,6 +34,7 @@ internal sealed partial class NamesTests
         "src/ChatAuth.Core/Commands/ShownPin.cs",
         "src/ChatAuth.Core/Credentials/CharKinds.cs",
         "src/ChatAuth.Core/Diagnostics/CredentialStatus.cs",
+        "src/ChatAuth.Core/Hosting/AuthOptions.cs",
         "src/ChatAuth.Core/Hosting/ChatAuthOptions.cs",
         "src/ChatAuth.Core/Hosting/TextForm.cs",
         "src/ChatAuth.Core/Profiles/ConsentPresets.cs",

@@ -14,6 +14,7 @@ internal sealed class KeyCheckTests
     [TestCase("Auth:WarnWithinHours", "a day", "Auth:WarnWithinHours: must be a number")]
     [TestCase("Auth:WarnWithinHours", "", "Auth:WarnWithinHours: must be a number")]
     [TestCase("Auth:WarnWithinHours", "1,5", "Auth:WarnWithinHours: must be a number")]
+    [TestCase("Auth:OAuth:0:GraceSeconds", "1.5", "Auth:OAuth[0].GraceSeconds: must be a whole number")]
     [TestCase("Storage:AllowGroupReadable", "yes", "Storage:AllowGroupReadable: must be true or false")]
     [TestCase("Access:Rules:0", null, "Access:Rules[0]: must not be empty")]
     [TestCase("Models:0:Aliases:1", null, "Models[0].Aliases[1]: must not be empty")]

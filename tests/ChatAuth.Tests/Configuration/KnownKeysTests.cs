@@ -7,10 +7,11 @@ internal sealed class KnownKeysTests
 {
     [TestCase("text")]
     [TestCase("number")]
+    [TestCase("whole number")]
     [TestCase("flag")]
     public void Known_keys_are_those_of_the_options(string type)
     {
-        var known = type switch { "number" => KnownKeys.Numbers, "flag" => KnownKeys.Flags, _ => KnownKeys.Texts };
+        var known = type switch { "number" => KnownKeys.Numbers, "whole number" => KnownKeys.WholeNumbers, "flag" => KnownKeys.Flags, _ => KnownKeys.Texts };
 
         var expected = OptionKey.All
             .Where(key => key.ShownType == type || (type == "text" && key.IsList))

@@ -19,6 +19,7 @@ public static class InMemoryServiceCollectionExtensions
         services.TryAddSingleton<IHealthStore, InMemoryHealthStore>();
         services.TryAddSingleton<IDeliveryLedger, InMemoryDeliveryLedger>();
         services.TryAddSingleton<ILeaseStore, InMemoryLeaseStore>();
+        services.TryAddSingleton<INoticeLedger, InMemoryNoticeLedger>();
         services.TryAddSingleton<IButtonKeys, InMemoryButtonKeys>();
         services.TryAddSingleton<ISessionStore>(provider => new InMemorySessionStore(
             provider.GetRequiredService<InMemoryAccessStore>(), provider.GetRequiredService<TimeProvider>()));

@@ -3,7 +3,7 @@ namespace ChatAuth.Storage.Sqlite;
 internal static partial class SqliteSchema
 {
     /// <summary>What each version adds to the one before it. None of them changes any more once it was released.</summary>
-    private static readonly string[] Versions = [Version1, Version2];
+    private static readonly string[] Versions = [Version1, Version2, Version3];
 
     private const string Version1 = """
         CREATE TABLE sessions (
@@ -114,5 +114,15 @@ internal static partial class SqliteSchema
           holder TEXT NOT NULL,
           ends INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """;
+
+    private const string Version3 = """
+        CREATE TABLE notices (
+          subject TEXT NOT NULL,
+          stage TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          PRIMARY KEY (subject, stage)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX notices_at ON notices (at);
         """;
 }

@@ -9,6 +9,9 @@ internal static partial class SqliteSchema
     /// <summary>"CADB": a database that does not carry it is somebody else's.</summary>
     private const long ApplicationId = 0x43414442;
 
+    /// <summary>Today's version.</summary>
+    public static int Current => Versions.Length;
+
     /// <summary>Whether tables are missing, all or those of later versions; a database that we could not use is refused before anything is written.</summary>
     /// <exception cref="ChatAuthException">It is not ours, or a newer version's.</exception>
     public static bool IsBehind(PreparedConnection connection)
@@ -17,7 +20,7 @@ internal static partial class SqliteSchema
         connection.ExecuteOnce("BEGIN");
         var version = VersionOf(connection);
         connection.ExecuteOnce("COMMIT");
-        return version < Versions.Length;
+        return version < Current;
     }
 
     /// <summary>Adds what is missing in one transaction, unless another process was quicker.</summary>
@@ -25,8 +28,8 @@ internal static partial class SqliteSchema
     public static void Update(PreparedConnection connection)
     {
         connection.ExecuteOnce("BEGIN IMMEDIATE");
-        for (var version = VersionOf(connection); version < Versions.Length; version++) connection.ExecuteOnce(Versions[version]);
-        connection.ExecuteOnce($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Versions.Length}");
+        for (var version = VersionOf(connection); version < Current; version++) connection.ExecuteOnce(Versions[version]);
+        connection.ExecuteOnce($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Current}");
         connection.ExecuteOnce("COMMIT");
     }
 
@@ -38,8 +41,8 @@ internal static partial class SqliteSchema
         if (application == 0 && version == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0) return 0;
         if (application != ApplicationId) throw new ChatAuthException(ErrorCode.DatabaseDamaged, "it is another program's database");
         if (version < 1) throw new ChatAuthException(ErrorCode.DatabaseDamaged, $"there is no schema {version}");
-        return version <= Versions.Length
+        return version <= Current
             ? version
-            : throw new ChatAuthException(ErrorCode.DatabaseNewer, $"schema {version}, known is {Versions.Length}");
+            : throw new ChatAuthException(ErrorCode.DatabaseNewer, $"schema {version}, known is {Current}");
     }
 }

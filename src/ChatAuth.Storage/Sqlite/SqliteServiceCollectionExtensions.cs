@@ -26,6 +26,7 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton<IAccessStore, SqliteAccessStore>();
         services.TryAddSingleton<IDeliveryLedger, SqliteDeliveryLedger>();
         services.TryAddSingleton<ILeaseStore, SqliteLeaseStore>();
+        services.TryAddSingleton<INoticeLedger, SqliteNoticeLedger>();
         return services;
     }
 }

@@ -39,11 +39,11 @@ public sealed class SqliteOpeningTests
     public async Task Database_of_a_newer_version_is_refused_and_kept()
     {
         await Add(_files.Open(), 1);
-        _files.Execute("PRAGMA user_version = 3");
+        _files.Execute($"PRAGMA user_version = {SqliteSchema.Current + 1}");
 
         AssertRefused(ErrorCode.DatabaseNewer);
 
-        _files.Execute("PRAGMA user_version = 2");
+        _files.Execute($"PRAGMA user_version = {SqliteSchema.Current}");
         Assert.That(_files.Open().Read(GrantRows.Load).Owners, Has.Count.EqualTo(1));
     }
 

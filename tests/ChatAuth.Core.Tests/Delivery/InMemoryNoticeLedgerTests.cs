@@ -1,0 +1,10 @@
+using ChatAuth.Core.Delivery;
+using ChatAuth.Testing.Contracts;
+
+namespace ChatAuth.Core.Tests.Delivery;
+
+[TestFixture]
+public sealed class InMemoryNoticeLedgerTests : NoticeLedgerContract
+{
+    protected override INoticeLedger Open() => new InMemoryNoticeLedger(Clock);
+}

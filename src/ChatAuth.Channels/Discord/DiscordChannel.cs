@@ -141,9 +141,10 @@ public sealed class DiscordChannel : INoticeSink
         }
     }
 
+    /// <summary>Everybody in the conversation sees what is answered, also where its asker alone saw the command that let it be sent.</summary>
     private async Task AskAsync(Work work, HandleResult.AskModel ask, CancellationToken cancellationToken)
     {
-        var messages = await _asking.AskAsync(work.Context, ask, cancellationToken).ConfigureAwait(false);
+        var messages = await _asking.AskAsync(work.Context with { ReplyVisibility = null }, ask, cancellationToken).ConfigureAwait(false);
         await BringAsync(work, messages, cancellationToken).ConfigureAwait(false);
     }
 

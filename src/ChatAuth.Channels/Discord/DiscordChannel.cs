@@ -64,13 +64,13 @@ public sealed class DiscordChannel : INoticeSink
             case DiscordEvent.Completing completing:
                 return await _completion.CompleteAsync(completing, cancellationToken).ConfigureAwait(false);
             case DiscordEvent.Typed typed:
-                var handling = new Work(typed.Context, typed.Place, IsTap: false);
+                var handling = new Work(typed.Context, typed.Place, IsTap: false, _time.GetTimestamp());
                 return await AnswerAsync(handling, () => _chatAuth.HandleAsync(typed.Context, typed.Text, cancellationToken), cancellationToken).ConfigureAwait(false);
             case DiscordEvent.Asked asked:
-                var asking = new Work(asked.Context, asked.Place, IsTap: false);
+                var asking = new Work(asked.Context, asked.Place, IsTap: false, _time.GetTimestamp());
                 return await AnswerAsync(asking, () => _chatAuth.HandleAsync(asked.Context, asked.Prompt, asked.With, cancellationToken), cancellationToken).ConfigureAwait(false);
             case DiscordEvent.Tapped tap:
-                var tapping = new Work(tap.Context, tap.Place, IsTap: true);
+                var tapping = new Work(tap.Context, tap.Place, IsTap: true, _time.GetTimestamp());
                 return await AnswerAsync(tapping, () => _chatAuth.TapAsync(tap.Context, tap.Token, cancellationToken), cancellationToken).ConfigureAwait(false);
             default:
                 return DiscordMessages.Unknown;
@@ -108,7 +108,7 @@ public sealed class DiscordChannel : INoticeSink
                 return Message(4, DiscordMessages.Of(failed, ephemeral: work.Place.IsShared), work, cancellationToken);
             case HandleResult.Handled handled:
                 Later(AnnounceAsync(work, handled.Reply, cancellationToken), cancellationToken);
-                _chatAuth.Delivered(work.Context, handled.Reply, work.Place.At);
+                _chatAuth.Delivered(work.Context, handled.Reply, ArrivalOf(work));
                 return Message(work.IsTap ? 7 : 4, DiscordMessages.Of(handled.Reply, work.IsEphemeral), work, cancellationToken);
             case HandleResult.AskModel ask:
                 Later(AskAsync(work, ask, cancellationToken), cancellationToken);
@@ -128,7 +128,7 @@ public sealed class DiscordChannel : INoticeSink
                 break;
             case HandleResult.Handled done:
                 await _delivery.ReplaceAsync(work.Place, DiscordMessages.Of(done.Reply, work.IsEphemeral), cancellationToken).ConfigureAwait(false);
-                _chatAuth.Delivered(work.Context, done.Reply, work.Place.At);
+                _chatAuth.Delivered(work.Context, done.Reply, ArrivalOf(work));
                 await AnnounceAsync(work, done.Reply, cancellationToken).ConfigureAwait(false);
                 break;
             case HandleResult.AskModel ask:
@@ -141,9 +141,10 @@ public sealed class DiscordChannel : INoticeSink
         }
     }
 
+    /// <summary>Everybody in the conversation sees what is answered, also where its asker alone saw the command that let it be sent.</summary>
     private async Task AskAsync(Work work, HandleResult.AskModel ask, CancellationToken cancellationToken)
     {
-        var messages = await _asking.AskAsync(work.Context, ask, cancellationToken).ConfigureAwait(false);
+        var messages = await _asking.AskAsync(work.Context with { ReplyVisibility = null }, ask, cancellationToken).ConfigureAwait(false);
         await BringAsync(work, messages, cancellationToken).ConfigureAwait(false);
     }
 
@@ -165,6 +166,9 @@ public sealed class DiscordChannel : INoticeSink
         return new DiscordResponse(type) { Data = DiscordResponseData.Of(messages[0]) };
     }
 
+    /// <summary>When what is answered now is there, by Discord's clock: the same tells when a number was sent that may mean a row of it.</summary>
+    private DateTimeOffset ArrivalOf(Work work) => work.Place.At + _time.GetElapsedTime(work.Began);
+
     private static DiscordResponse Promise(bool isEphemeral) => new(5)
     {
         Data = isEphemeral ? new DiscordResponseData { Flags = DiscordMessage.Ephemeral } : null,
@@ -172,7 +176,7 @@ public sealed class DiscordChannel : INoticeSink
 
     private void Later(Task work, CancellationToken cancellationToken) => _later.Add(GuardedWork.RunAsync(work, _log, cancellationToken));
 
-    private sealed record Work(CommandContext Context, DiscordPlace Place, bool IsTap)
+    private sealed record Work(CommandContext Context, DiscordPlace Place, bool IsTap, long Began)
     {
         /// <summary>Only the asker sees the answer; where nobody else is, nothing has to be hidden.</summary>
         public bool IsEphemeral => Place.IsShared && Context.Visibility is Visibility.Private;

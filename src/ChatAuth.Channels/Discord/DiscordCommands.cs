@@ -20,6 +20,14 @@ internal static class DiscordCommands
     public static IReadOnlyList<DiscordCommand> Global { get; } =
         [.. ForGuild.Select(command => command with { Contexts = [0, 1, 2], IntegrationTypes = [0, 1] })];
 
+    /// <summary>What to type here for a command that is offered: aliases are no commands, so asking once is <c>/ask</c>.</summary>
+    public static string Typed(string command)
+    {
+        if (!command.StartsWith('/')) return command;
+        var (name, prompt) = command.Split(' ', 2) is [var first, var rest] ? (first[1..], rest) : (command[1..], "…");
+        return name is Model or Ask ? command : $"/{Ask} {Prompt}:{prompt} {With}:{name}";
+    }
+
     /// <summary>The same for one guild, where they can be used at once.</summary>
     public static IReadOnlyList<DiscordCommand> ForGuild =>
     [

@@ -41,16 +41,19 @@ internal static class DiscordInteractionReader
     private static DiscordEvent.Typed Typed(CommandContext context, DiscordInteraction.Payload data, DiscordPlace place)
     {
         var isPublic = place.IsShared && data.Options?.Any(option => option is { Name: DiscordCommands.Public, Value.ValueKind: JsonValueKind.True }) == true;
-        var choice = TextOf(data, DiscordCommands.Choice);
-        var span = TextOf(data, DiscordCommands.For);
-        var text = (choice, span) switch
-        {
-            (null, null) => "/model",
-            (_, null) => $"/model {choice}",
-            _ => $"/model {choice} for {span}",
-        };
+        var text = LineOf(TextOf(data, DiscordCommands.Choice), TextOf(data, DiscordCommands.For));
         return new DiscordEvent.Typed(context with { ReplyVisibility = isPublic ? Visibility.Public : Visibility.Private }, text, place);
     }
+
+    /// <summary>The options as one line: a question mark comes last in it, after the time.</summary>
+    private static string LineOf(string? choice, string? span) => (choice?.TrimEnd(), span) switch
+    {
+        (null, null) => "/model",
+        (null, _) => $"/model for {span}",
+        (_, null) => $"/model {choice}",
+        ([.. var before, ' ' or '\t', '?'], _) => $"/model {before} for {span} ?",
+        _ => $"/model {choice} for {span}",
+    };
 
     private static CommandContext ContextOf(DiscordInteraction interaction, long id, Person person, DiscordInteraction.Place channel, bool isPrivate)
     {

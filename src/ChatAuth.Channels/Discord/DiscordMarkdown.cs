@@ -58,9 +58,11 @@ internal static class DiscordMarkdown
     private static string Styled(string text, TextStyle look) => look switch
     {
         TextStyle.Strong => Bold(text),
-        TextStyle.Command when !text.Contains('`') && !string.IsNullOrWhiteSpace(text) => $"`{text}`",
+        TextStyle.Command => Code(DiscordCommands.Typed(text)),
         _ => Escape(text),
     };
+
+    private static string Code(string text) => text.Contains('`') || string.IsNullOrWhiteSpace(text) ? Escape(text) : $"`{text}`";
 
     /// <summary>Blanks at the edges stay outside: there they are no emphasis.</summary>
     private static string Bold(string text)

@@ -144,6 +144,24 @@ internal sealed class DiscordChannelTests
     }
 
     [Test]
+    public async Task Numbers_of_a_list_count_from_when_it_is_there()
+    {
+        var slow = new TaskCompletionSource<HandleResult>();
+        var list = new CommandReply.Picker([], 1, 1, null, null);
+        var chatAuth = new Mock<IChatAuth>();
+        chatAuth.Setup(chat => chat.HandleAsync(It.IsAny<CommandContext>(), "/model list", It.IsAny<CancellationToken>())).Returns(slow.Task);
+        await using var stage = await DiscordStage.StartAsync(chatAuth: chatAuth.Object);
+
+        var promised = stage.HandleAsync(stage.Channel.Slash(stage.Ann, "model", ("choice", "list")));
+        stage.World.Time.Advance(TimeSpan.FromSeconds(5));
+        await promised;
+        slow.SetResult(new HandleResult.Handled(list));
+        await stage.FollowingAsync();
+
+        chatAuth.Verify(chat => chat.Delivered(It.IsAny<CommandContext>(), list, stage.World.Time.GetUtcNow()));
+    }
+
+    [Test]
     public async Task Slow_answer_is_promised_and_edited_in()
     {
         var slow = new TaskCompletionSource<HandleResult>();

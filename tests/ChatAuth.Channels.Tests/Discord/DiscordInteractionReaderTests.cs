@@ -90,6 +90,21 @@ internal sealed class DiscordInteractionReaderTests
         Assert.That((typed.Text, typed.Context.Visibility), Is.EqualTo((text, Visibility.Private)));
     }
 
+    [TestCase("opus", null, "/model opus")]
+    [TestCase("opus ?", null, "/model opus ?")]
+    [TestCase("opus ? ", "2h", "/model opus for 2h ?")]
+    [TestCase("opus\t?", "2h", "/model opus for 2h ?")]
+    [TestCase("opus?", "2h", "/model opus? for 2h")]
+    [TestCase("?", "2h", "/model ? for 2h")]
+    [TestCase(null, "2h", "/model for 2h")]
+    [TestCase(null, null, "/model")]
+    public void Options_are_one_line_with_its_question_mark_last(string? choice, string? span, string line)
+    {
+        (string, JsonNode)[] options = [.. new[] { ("choice", choice), ("for", span) }.Where(option => option.Item2 is not null).Select(option => (option.Item1, (JsonNode)option.Item2!))];
+
+        Assert.That(Read<DiscordEvent.Typed>(Command("model", options)).Text, Is.EqualTo(line));
+    }
+
     [Test]
     public void Question_is_for_all()
     {

@@ -27,6 +27,7 @@ public sealed class DiscordChannel : INoticeSink
     private readonly ILogger<DiscordChannel>? _log;
     private readonly ConversationLanes _lanes = new();
     private readonly UnfinishedWork _later = new();
+    private volatile string? _application;
 
     /// <summary>Puts an application's channel together.</summary>
     /// <param name="chatAuth">What decides.</param>
@@ -43,7 +44,9 @@ public sealed class DiscordChannel : INoticeSink
         _log = log;
         _chatAuth = chatAuth;
         _delivery = new DiscordDelivery(sender, _time);
-        _asking = new DiscordAsking(chatAuth, options ?? new DiscordChannelOptions(), _time);
+        options ??= new DiscordChannelOptions();
+        _application = options.ApplicationId;
+        _asking = new DiscordAsking(chatAuth, options, _time);
         _completion = new DiscordCompletion(names, _time);
     }
 
@@ -81,14 +84,16 @@ public sealed class DiscordChannel : INoticeSink
     internal Task WhenIdleAsync(TimeSpan atMost) => _later.WhenIdleAsync(atMost, _time);
 
     /// <inheritdoc/>
-    public Asker? ReachedAs(SessionKey conversation) => conversation.Channel == "discord" ? new Asker(null, conversation, IsPrivate: false) : null;
+    public Asker? ReachedAs(SessionKey conversation) =>
+        conversation.Channel == DiscordServiceCollectionExtensions.Platform && conversation.Bot == _application ? new Asker(null, conversation, IsPrivate: false) : null;
 
     /// <inheritdoc/>
-    public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken) => _delivery.SayAsync(
-        conversation.Thread ?? conversation.Conversation, DiscordMessages.Of(notice), cancellationToken);
+    public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken) =>
+        SayAsync(conversation.Thread ?? conversation.Conversation, DiscordMessages.Of(notice), cancellationToken);
 
     private async Task<DiscordResponse> AnswerAsync(Work work, Func<Task<HandleResult>> handle, CancellationToken cancellationToken)
     {
+        _application ??= work.Place.ApplicationId;
         var handled = _lanes.RunAsync(work.Context.Asker.Conversation, handle);
         if (await Task.WhenAny(handled, Task.Delay(Directly, _time, cancellationToken)).ConfigureAwait(false) == handled)
         {
@@ -156,8 +161,14 @@ public sealed class DiscordChannel : INoticeSink
     /// <summary>Others learn that the choice of their conversation changed, also where only one person sees the answer.</summary>
     private async Task AnnounceAsync(Work work, CommandReply reply, CancellationToken cancellationToken)
     {
-        if (!work.IsEphemeral || reply is not CommandReply.ChoiceChanged { Announcement: { } announcement } || work.Place.ChannelId is not { } channel) return;
-        foreach (var message in DiscordMessages.Of(announcement, ephemeral: false)) await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false);
+        if (!work.IsEphemeral || reply is not CommandReply.ChoiceChanged { Announcement: { } announcement }) return;
+        if (work.Place.ChannelId is not { } channel || work.Context.Asker.Person is not Person person) return;
+        await SayAsync(channel, DiscordMessages.Announced(announcement, person), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SayAsync(string channel, IReadOnlyList<DiscordMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages) await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false);
     }
 
     private DiscordResponse Message(int type, IReadOnlyList<DiscordMessage> messages, Work work, CancellationToken cancellationToken)

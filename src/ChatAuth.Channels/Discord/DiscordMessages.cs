@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 
 namespace ChatAuth.Channels.Discord;
@@ -26,8 +28,15 @@ internal static class DiscordMessages
         return messages;
     }
 
-    /// <summary>What everybody is told.</summary>
-    public static DiscordMessage Of(Notice notice) => Message(DiscordText.Of(ReplyRenderer.Render(notice))[0], ephemeral: false);
+    /// <summary>What everybody is told; more than one message where long names are in it.</summary>
+    public static IReadOnlyList<DiscordMessage> Of(Notice notice) => [.. DiscordText.Of(ReplyRenderer.Render(notice)).Select(text => Message(text, ephemeral: false))];
+
+    /// <summary>A change as the others of its conversation read it. The mention shows them who made it under the name that they know; it pings nobody.</summary>
+    public static IReadOnlyList<DiscordMessage> Announced(CommandReply change, Person by)
+    {
+        var lines = ReplyRenderer.Render(change, offers: false).Lines.SelectMany(DiscordText.Lines);
+        return [.. DiscordText.Packed([string.Create(CultureInfo.InvariantCulture, $"<@{by.Id}> changed what answers here."), .. lines]).Select(text => Message(text, ephemeral: false))];
+    }
 
     private static DiscordMessage Message(string text, bool ephemeral) =>
         new(text) { Flags = DiscordMessage.SuppressEmbeds | (ephemeral ? DiscordMessage.Ephemeral : 0) };

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using ChatAuth.Channels.Discord;
+using ChatAuth.Channels.Tests.Text;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Sessions;
 using ChatAuth.Testing.Discord;
 using Moq;
 
@@ -86,8 +88,43 @@ internal sealed class DiscordChannelTests
         var announced = (DiscordRequest.CreateMessage)(await _stage.FollowingAsync()).Single();
 
         Assert.That(announced.ChannelId, Is.EqualTo(_stage.Channel.Id));
-        Assert.That(announced.Message.Content, Does.Contain("The work account").And.Contain("Ends in 2 h").And.Not.Contain("anthropic\\:work"));
+        Assert.That(announced.Message.Content, Does.StartWith($"<@{_stage.Ann.Id}> changed").And.Contain("The work account").And.Contain("Ends in 2 h").And.Not.Contain("anthropic\\:work"));
         Assert.That(announced.Message.Flags & Ephemeral, Is.Zero);
+    }
+
+    [Test]
+    public async Task Notice_that_is_longer_than_a_message_is_told_whole()
+    {
+        var pins = Enumerable.Range(0, 40).Select(at => new ShownPin(Shown.Anthropic, PinStateName.UserPinned, Shown.Work with { Name = $"{new string('x', 90)}{at}" }, null));
+        var session = Shown.Selected with { Pins = [.. pins] };
+
+        await _stage.ChatAuth.TellAsync(new SessionKey("discord", _stage.Discord.ApplicationId, "7"), new Notice.ChoiceEnded(session), default);
+
+        var told = (await _stage.FollowingAsync()).Cast<DiscordRequest.CreateMessage>().ToList();
+        Assert.That(told.Select(sent => (sent.ChannelId, IsShort: sent.Message.Content.Length <= 2000)).ToList(), Has.Count.GreaterThan(1).And.All.EqualTo(("7", true)));
+        Assert.That(string.Concat(told.Select(sent => sent.Message.Content)), Does.Contain("x0").And.Contain("x39"));
+    }
+
+    [Test]
+    public async Task Only_conversations_of_its_own_application_are_reached()
+    {
+        await _stage.HandleAsync(Model());
+
+        var reached = new[] { ("discord", _stage.Discord.ApplicationId), ("discord", "1100000000000000009"), ("telegram", _stage.Discord.ApplicationId) }
+            .Select(key => _stage.ChatAuth.ReachedAs(new SessionKey(key.Item1, key.Item2, "7")) is not null);
+
+        Assert.That(reached, Is.EqualTo(new[] { true, false, false }));
+    }
+
+    [Test]
+    public void Application_that_nothing_was_heard_of_yet_reaches_what_its_options_say()
+    {
+        var key = new SessionKey("discord", "1100000000000000001", "7");
+
+        var told = new DiscordChannel(Mock.Of<IChatAuth>(), Mock.Of<ICompletionSource>(), _stage.Sender, new DiscordChannelOptions { ApplicationId = key.Bot });
+
+        Assert.That(_stage.ChatAuth.ReachedAs(key), Is.Null);
+        Assert.That(told.ReachedAs(key)!.Person, Is.Null);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using ChatAuth.Channels.Discord;
 using ChatAuth.Channels.Tests.Text;
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 using ChatAuth.Testing;
 using static ChatAuth.Channels.Tests.Text.Shown;
@@ -61,9 +62,19 @@ internal sealed class DiscordMessagesTests
     [Test]
     public void Notice_is_for_all()
     {
-        var message = DiscordMessages.Of(new Notice.PayerChanged(Work, Team, null));
+        var message = DiscordMessages.Of(new Notice.PayerChanged(Work, Team, null)).Single();
 
         Assert.That(message.Content, Is.EqualTo("Another account pays: **openai\\:team** (metered), not **anthropic\\:work** (subscription)."));
+        Assert.That(message.Flags & DiscordMessage.Ephemeral, Is.Zero);
+    }
+
+    [Test]
+    public void Announcement_names_who_made_the_change_and_pings_nobody()
+    {
+        var message = DiscordMessages.Announced(ButtonedSamples.All["pinned"] with { Actions = [] }, new Person("discord", 42)).Single();
+
+        Assert.That(message.Content, Does.StartWith("<@42> changed what answers here.\nNow: "));
+        Assert.That(message.AllowedMentions.Parse, Is.Empty);
         Assert.That(message.Flags & DiscordMessage.Ephemeral, Is.Zero);
     }
 

@@ -1,4 +1,7 @@
+using ChatAuth.Core.Sessions;
+using ChatAuth.Testing.Fakes;
 using ChatAuth.Testing.Telegram;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Channels.Tests.Telegram.Scenarios;
 
@@ -7,6 +10,14 @@ internal sealed class TelegramMigrationTests : TelegramScenario
 {
     private FakeChat _group = null!;
     private FakeUser _ann = null!;
+
+    protected override TelegramStageOptions Options => new()
+    {
+        Services = (services, _) => services
+            .AddSingleton(provider => new MemoryStores(provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => provider.GetRequiredService<MemoryStores>().Access)
+            .AddSingleton<ISessionStore>(provider => new HeldMoves(provider.GetRequiredService<MemoryStores>().Sessions)),
+    };
 
     [SetUp]
     public async Task OpenGroup()
@@ -33,10 +44,18 @@ internal sealed class TelegramMigrationTests : TelegramScenario
     {
         await Stage.SayAsync(_group, _ann, "/model sonnet@spare");
 
+        var (moves, moving) = ((HeldMoves)World.Sessions, new TaskCompletionSource());
+        moves.Until = moving.Task;
+        World.Time.PassesAtOnce = TimeSpan.FromSeconds(1); // Polls of a bot that is busy.
+
         var supergroup = _group.MigrateToSupergroup(_ann);
         for (var i = 0; i < 5; i++) supergroup.Write(_ann, $"@{Server.BotUsername} hello");
+        await Server.WaitForRequestAsync("getUpdates", Server.RequestsOf("getUpdates").Count + 4); // By the last of them all are taken in.
+        var early = moves.LookedAt.ToList();
+        moving.SetResult();
         await Stage.SettleAsync();
 
+        Assert.That(early, Is.Empty);
         Assert.That(World.Vendor.Seen.Select(seen => seen.Profile.Name), Is.EqualTo(Enumerable.Repeat("spare", 5)));
     }
 

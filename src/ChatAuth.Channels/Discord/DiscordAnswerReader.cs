@@ -19,7 +19,7 @@ internal static class DiscordAnswerReader
             (>= 400 and < 500, _) or (>= 500, { ValueKind: JsonValueKind.Object }) => new DiscordAnswer.Refused(status, CodeIn(json)),
             _ => new DiscordAnswer.Unreachable(true),
         };
-        return answer with { Limit = DiscordLimit.In(response.Headers) };
+        return answer with { Limit = DiscordLimit.In(response.Headers), GivenAt = response.Headers.Date };
     }
 
     private static JsonElement? JsonIn(byte[] body)

@@ -50,6 +50,9 @@ public static class DiscordServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="find">Finds the bot when the check runs; null where none is configured.</param>
     public static IServiceCollection AddChatAuthDiscordCheck(this IServiceCollection services, Func<DiscordSettings?> find) =>
-        services.AddSingleton<ICheck>(provider => new DiscordApplicationCheck(find, settings =>
-            new DiscordRestClient(new DiscordAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<ICheck>(provider => new DiscordApplicationCheck(find, settings => Connect(settings, provider)))
+            .AddSingleton<ICheck>(provider => new DiscordClockCheck(find, settings => Connect(settings, provider), provider.GetRequiredService<TimeProvider>()));
+
+    private static DiscordRestClient Connect(DiscordSettings settings, IServiceProvider provider) =>
+        new(new DiscordAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>());
 }

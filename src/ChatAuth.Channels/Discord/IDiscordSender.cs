@@ -19,6 +19,9 @@ public abstract record DiscordAnswer
     /// <summary>What came with it about limits; null from senders that keep them themselves.</summary>
     internal DiscordLimit? Limit { get; init; }
 
+    /// <summary>When it was given by Discord's clock, to the second; null where it does not say so.</summary>
+    internal DateTimeOffset? GivenAt { get; init; }
+
     /// <summary>Discord did it.</summary>
     /// <param name="Result">The body; undefined where there was none.</param>
     public sealed record Done(JsonElement Result) : DiscordAnswer;

@@ -11,7 +11,9 @@ internal sealed class ReplayWindow(TimeProvider time)
     /// <summary>At that many ids the oldest is forgotten early, as all are by a restart: what it changed or charged still names it as its cause.</summary>
     private const int MostIds = 1_000_000;
 
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+    /// <summary>How far the time of an interaction may be from ours.</summary>
+    internal static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
 
     private readonly Lock _lock = new();

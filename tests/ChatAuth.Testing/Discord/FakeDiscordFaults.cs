@@ -70,6 +70,13 @@ public sealed class FakeDiscordFaults
         return false;
     });
 
+    /// <summary>The answer is right but for its header <c>Date</c>.</summary>
+    public void Misdate(string date, string? route = null, int times = 1) => Add(route, true, times, (http, _) =>
+    {
+        http.Response.Headers.Date = date;
+        return Task.FromResult(true);
+    });
+
     /// <summary>Nothing goes wrong any more.</summary>
     public void Clear()
     {

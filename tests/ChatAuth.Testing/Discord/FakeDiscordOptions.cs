@@ -3,7 +3,7 @@ namespace ChatAuth.Testing.Discord;
 /// <summary>How a <see cref="FakeDiscordServer"/> behaves. The defaults are Discord's.</summary>
 public sealed record FakeDiscordOptions
 {
-    /// <summary>Ids, signatures, the life of tokens and the rate limits follow it.</summary>
+    /// <summary>Ids, signatures, the dates of answers, the life of tokens and the rate limits follow it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Whether too many requests are refused. Load tests turn it off.</summary>

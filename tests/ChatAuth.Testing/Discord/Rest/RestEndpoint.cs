@@ -12,6 +12,7 @@ internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults,
     {
         var arrival = await RestArrival.ReadAsync(http);
         var request = world.Record(arrival.Name, http.Request.Path, arrival.Body);
+        http.Response.Headers.Date = world.Time.GetUtcNow().ToString("R");
         try
         {
             await AnswerAsync(arrival, request);

@@ -22,24 +22,21 @@ public sealed partial class DiscordEndpoint : IHostedLifecycleService, IDisposab
     /// <summary>The longest body, in bytes; Discord's are a few thousand.</summary>
     public const int MaxBody = 256 * 1024;
 
-    /// <summary>How long work in progress may go on after a stop began.</summary>
-    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
-
     private static readonly DiscordEndpointAnswer s_pong = DiscordEndpointAnswer.Of(new DiscordResponse(1));
 
     private readonly DiscordChannel _channel;
     private readonly ChannelReadiness _readiness;
-    private readonly TimeProvider _time;
+    private readonly StopGrace _grace;
     private readonly ILogger<DiscordEndpoint>? _log;
     private readonly Ed25519Key _key;
     private readonly ReplayWindow _window;
     private readonly CancellationTokenSource _work = new();
-    private long _stopBegan;
 
     /// <exception cref="ChatAuthException"><see cref="ErrorCode.SignatureUnavailable"/>: this machine has no OpenSSL 3.</exception>
-    internal DiscordEndpoint(DiscordChannel channel, DiscordSettings settings, ChannelReadiness readiness, TimeProvider time, ILogger<DiscordEndpoint>? log = null)
+    internal DiscordEndpoint(
+        DiscordChannel channel, DiscordSettings settings, ChannelReadiness readiness, StopGrace grace, TimeProvider time, ILogger<DiscordEndpoint>? log = null)
     {
-        (_channel, _readiness, _time, _log) = (channel, readiness, time, log);
+        (_channel, _readiness, _grace, _log) = (channel, readiness, grace, log);
         _key = Ed25519PublicKey.TryParse(settings.PublicKey, out var key) ? Ed25519.Load(key) : throw new ArgumentException("No public key.", nameof(settings));
         _window = new ReplayWindow(time);
     }
@@ -74,7 +71,6 @@ public sealed partial class DiscordEndpoint : IHostedLifecycleService, IDisposab
     /// <inheritdoc/>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        _stopBegan = _time.GetTimestamp();
         _readiness.NotReady("stopped");
         return Task.CompletedTask;
     }
@@ -85,8 +81,7 @@ public sealed partial class DiscordEndpoint : IHostedLifecycleService, IDisposab
     /// <summary>By now the server has stopped too: nothing new comes.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        var left = Grace - _time.GetElapsedTime(_stopBegan);
-        if (left > TimeSpan.Zero) await _channel.WhenIdleAsync(left).ConfigureAwait(false);
+        await _channel.WhenIdleAsync(_grace.Left).ConfigureAwait(false);
         await _work.CancelAsync().ConfigureAwait(false);
     }
 

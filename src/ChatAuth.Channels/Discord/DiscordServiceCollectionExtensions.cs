@@ -27,7 +27,7 @@ public static class DiscordServiceCollectionExtensions
         Ed25519.EnsureAvailable();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(settings);
-        services.AddReadiness(Platform);
+        services.AddReadiness(Platform).AddStopGrace();
         services.TryAddSingleton(provider => new DiscordRestClient(
             new DiscordAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<DiscordRestClient>>()));
         services.TryAddSingleton<IDiscordSender>(provider => new PacedDiscordSender(
@@ -40,7 +40,7 @@ public static class DiscordServiceCollectionExtensions
             provider.GetRequiredService<IDiscordSender>(), settings, provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<DiscordRegistration>>()));
         services.TryAddSingleton(provider => new DiscordEndpoint(
-            provider.GetRequiredService<DiscordChannel>(), settings, provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<DiscordChannel>(), settings, provider.ReadinessOf(Platform), provider.GetRequiredService<StopGrace>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<DiscordEndpoint>>()));
         services.AddHostedService(provider => provider.GetRequiredService<DiscordEndpoint>());
         return services;

@@ -13,8 +13,8 @@ namespace ChatAuth.Channels.Telegram;
 /// 409 those of other installations.
 /// </summary>
 internal sealed partial class TelegramPoller(
-    TelegramIntake intake, ITelegramSender sender, ILeaseStore leases, ChannelReadiness readiness, IIdFactory ids, TimeProvider time,
-    ILogger<TelegramPoller>? log = null) : BackgroundService
+    TelegramIntake intake, ITelegramSender sender, ILeaseStore leases, ChannelReadiness readiness, StopGrace grace, IIdFactory ids,
+    TimeProvider time, ILogger<TelegramPoller>? log = null) : BackgroundService
 {
     /// <summary>The kinds of updates that the channel reads.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["message", "edited_message", "channel_post", "edited_channel_post", "callback_query"];
@@ -28,9 +28,6 @@ internal sealed partial class TelegramPoller(
 
     /// <summary>A longer one that Telegram asks for is asked about again.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-
-    /// <summary>How long work in progress may go on after a stop.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
 
     private readonly string _holder = FormattableString.Invariant($"{ids.NextBits():x16}");
     private readonly UpdateWindow _window = new(time);
@@ -130,7 +127,7 @@ internal sealed partial class TelegramPoller(
     /// <summary>Lets what is in progress end, confirms what was dealt with, and lets another process go on.</summary>
     private async Task FinishAsync(CancellationTokenSource work, string? lease)
     {
-        await intake.WhenIdleAsync(Grace, time).ConfigureAwait(false);
+        await intake.WhenIdleAsync(grace.Left, time).ConfigureAwait(false);
         await work.CancelAsync().ConfigureAwait(false);
         if (_window.Confirm() is { } offset) await ConfirmLastAsync(offset).ConfigureAwait(false);
         // Where the database does not answer any more, the lease runs out by itself.
@@ -141,9 +138,17 @@ internal sealed partial class TelegramPoller(
     private async Task ConfirmLastAsync(long offset)
     {
         var confirm = new TelegramRequest.GetUpdates(offset, 1, 0, Kinds);
-        for (var tries = 0; tries < 3; tries++)
+        using var patience = new CancellationTokenSource(StopGrace.LastWords, time);
+        try
         {
-            if (await sender.SendAsync(confirm, CancellationToken.None).ConfigureAwait(false) is TelegramAnswer.Done) return;
+            for (var tries = 0; tries < 3; tries++)
+            {
+                if (await sender.SendAsync(confirm, patience.Token).ConfigureAwait(false) is TelegramAnswer.Done) return;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Told again after the next start, what was dealt with is recognised.
         }
     }
 

@@ -27,7 +27,7 @@ public static class TelegramServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(settings);
-        services.AddReadiness(Platform);
+        services.AddReadiness(Platform).AddStopGrace();
         services.TryAddSingleton(provider => new BotApiClient(
             new BotApiAddress(settings.BaseUrl, settings.Token), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<BotApiClient>>()));
         services.TryAddSingleton<ITelegramSender>(provider => new PacedSender(
@@ -52,14 +52,14 @@ public static class TelegramServiceCollectionExtensions
 
     private static void AddPoller(this IServiceCollection services) => services.AddHostedService(provider => new TelegramPoller(
         provider.GetRequiredService<TelegramIntake>(), provider.GetRequiredService<ITelegramSender>(), provider.GetRequiredService<ILeaseStore>(),
-        provider.ReadinessOf(Platform), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>(),
+        provider.ReadinessOf(Platform), provider.GetRequiredService<StopGrace>(), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>(),
         provider.GetService<ILogger<TelegramPoller>>()));
 
     private static void AddWebhook(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => new TelegramWebhook(
             provider.GetRequiredService<TelegramIntake>(), provider.GetRequiredService<ITelegramSender>(), provider.GetRequiredService<TelegramSettings>(),
-            provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
+            provider.ReadinessOf(Platform), provider.GetRequiredService<StopGrace>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<TelegramWebhook>>()));
         services.AddHostedService(provider => provider.GetRequiredService<TelegramWebhook>());
     }

@@ -26,6 +26,7 @@ public sealed partial class TelegramWebhook : BackgroundService
     private readonly ITelegramSender _sender;
     private readonly TelegramSettings _settings;
     private readonly ChannelReadiness _readiness;
+    private readonly StopGrace _grace;
     private readonly TimeProvider _time;
     private readonly ILogger<TelegramWebhook>? _log;
     private readonly CancellationTokenSource _work = new();
@@ -33,10 +34,10 @@ public sealed partial class TelegramWebhook : BackgroundService
     private readonly byte[] _proof = RandomNumberGenerator.GetBytes(32);
 
     internal TelegramWebhook(
-        TelegramIntake intake, ITelegramSender sender, TelegramSettings settings, ChannelReadiness readiness, TimeProvider time,
-        ILogger<TelegramWebhook>? log = null)
+        TelegramIntake intake, ITelegramSender sender, TelegramSettings settings, ChannelReadiness readiness, StopGrace grace,
+        TimeProvider time, ILogger<TelegramWebhook>? log = null)
     {
-        (_intake, _sender, _settings, _readiness, _time, _log) = (intake, sender, settings, readiness, time, log);
+        (_intake, _sender, _settings, _readiness, _grace, _time, _log) = (intake, sender, settings, readiness, grace, time, log);
     }
 
     /// <summary>Whether a request proves that it comes from Telegram: it carries the secret. Compared in constant time.</summary>
@@ -92,7 +93,7 @@ public sealed partial class TelegramWebhook : BackgroundService
         }
         _isStopping = true;
         _readiness.NotReady("stopped");
-        await _intake.WhenIdleAsync(TelegramPoller.Grace, _time).ConfigureAwait(false);
+        await _intake.WhenIdleAsync(_grace.Left, _time).ConfigureAwait(false);
         await _work.CancelAsync().ConfigureAwait(false);
     }
 

@@ -35,7 +35,7 @@ internal static class GatewayHost
         services.AddSingleton<StopSignals>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<StopSignals>());
         services.AddHostedService<StartReport>();
         services.AddSingleton<FirstOwner>().AddSingleton<KnownHosts>().AddSingleton<Readiness>().AddSingleton<GatewayRequests>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
+        services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (StopTimeout, true));
         services.AddOptions<KestrelServerOptions>().Configure<ChatAuthSettings>((kestrel, settings) => KestrelLimits.Apply(kestrel, settings.Listen));
     }
 }

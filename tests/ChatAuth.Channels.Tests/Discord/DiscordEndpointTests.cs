@@ -18,6 +18,7 @@ internal sealed class DiscordEndpointTests
     private DiscordStage? _started;
     private DiscordEndpoint _endpoint = null!;
     private ChannelReadiness _readiness = null!;
+    private StopGrace _grace = null!;
 
     [SetUp]
     public async Task SetUp()
@@ -42,8 +43,9 @@ internal sealed class DiscordEndpointTests
         await TearDown();
         _started = await DiscordStage.StartAsync(chatAuth: chatAuth);
         _readiness = new ChannelReadiness();
+        _grace = new StopGrace(Stage.World.Time);
         Secret.TryCreate(Stage.Discord.Token, out var token);
-        _endpoint = new DiscordEndpoint(Stage.ChatAuth, new DiscordSettings(Stage.Discord.ApplicationId, Stage.Discord.PublicKey, token!), _readiness, Stage.World.Time);
+        _endpoint = new DiscordEndpoint(Stage.ChatAuth, new DiscordSettings(Stage.Discord.ApplicationId, Stage.Discord.PublicKey, token!), _readiness, _grace, Stage.World.Time);
     }
 
     private FakeDiscordInteraction Pin(string profile = "work") => Stage.Channel.Slash(Stage.Ann, "model", ("choice", $"opus@anthropic:{profile}"));
@@ -200,11 +202,11 @@ internal sealed class DiscordEndpointTests
     {
         Stage.World.Vendor.Until = new TaskCompletionSource().Task;
         await SendAsync(Stage.Channel.Slash(Stage.Ann, "ask", ("prompt", "hello")).Sign());
-        await _endpoint.StoppingAsync(default);
+        await _grace.StoppingAsync(default);
 
         Stage.World.Time.Advance(TimeSpan.FromSeconds(10));
         var stopped = _endpoint.StoppedAsync(default);
-        Stage.World.Time.Advance(DiscordEndpoint.Grace - TimeSpan.FromSeconds(10));
+        Stage.World.Time.Advance(StopGrace.Length - TimeSpan.FromSeconds(10));
 
         await stopped.WaitAsync(TimeSpan.FromSeconds(15));
         Assert.That(Stage.Sender.Sent, Is.Empty);

@@ -12,7 +12,7 @@ public interface ICredentialStore
     /// leaves the store untouched. It is quick and does nothing else: the lock is held, and the lock is never held over a network.
     /// </summary>
     /// <param name="agent">The agent.</param>
-    /// <param name="decide">Decides on the agent's own entries, without what it inherits. Called once.</param>
+    /// <param name="decide">Decides on the agent's own entries, without what it inherits. Called once, and once more only if the store came into being meanwhile: then what it decided before is forgotten.</param>
     /// <param name="cancellationToken">Ends the waiting for the lock.</param>
     /// <returns>What the agent's own store holds now. It is durable.</returns>
     /// <exception cref="Errors.ChatAuthException">The store is damaged, unreadable, not private, newer than this version, or cannot be locked.</exception>

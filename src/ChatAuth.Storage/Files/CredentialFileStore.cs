@@ -24,25 +24,37 @@ internal sealed class CredentialFileStore(StateDirectory state, FileStoreOptions
     public async Task<CredentialSet> EditAsync(AgentId agent, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide, CancellationToken cancellationToken)
     {
         var path = state.CredentialsOf(agent);
-        state.Verify(Path.GetDirectoryName(path));
-        state.Create(Path.GetDirectoryName(path)!);
+        var directory = Path.GetDirectoryName(path)!;
+        state.Verify(directory);
+        byte[]? first = null;
+        if (!Directory.Exists(directory))
+        {
+            first = Edit(NewStore, path, decide);
+            if (first is null) return CredentialSet.Empty(path); // The lock needs the directory, and a decision for nothing makes none.
+        }
+        state.Create(directory);
         var target = AtomicFile.Resolve(path);
         using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
         AtomicFile.RemoveOrphans(target);
-        using var document = StoreDocument.Parse(PrivateFile.Read(target, options.AllowGroupReadable)?.Bytes ?? NewStore, path);
-        if (document.IsNewer) throw new ChatAuthException(ErrorCode.StoreNewer, path);
-        var edited = document.Bytes;
-        foreach (var edit in decide(CredentialReader.Read(document.Root, path)))
+        var bytes = PrivateFile.Read(target, options.AllowGroupReadable)?.Bytes;
+        var edited = bytes is null && first is not null ? first : Edit(bytes ?? NewStore, path, decide);
+        if (edited is not null)
         {
-            if (edit is not CredentialEdit.SetOrder order) throw new NotSupportedException();
-            edited = OrderEdit.Apply(document, order.Provider, order.Profiles ?? []);
-        }
-        if (!edited.Span.SequenceEqual(document.Bytes.Span))
-        {
-            AtomicFile.Replace(target, edited.Span, options.AllowGroupReadable);
+            AtomicFile.Replace(target, edited, options.AllowGroupReadable);
             _cache.TryRemove(path, out _);
         }
         return Load(agent);
+    }
+
+    /// <summary>The bytes after what is decided; null where that changes nothing.</summary>
+    private static byte[]? Edit(ReadOnlyMemory<byte> bytes, string path, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide)
+    {
+        using var document = StoreDocument.Parse(bytes, path);
+        var edits = decide(CredentialReader.Read(document.Root, path));
+        if (edits.Count == 0) return null;
+        if (document.IsNewer) throw new ChatAuthException(ErrorCode.StoreNewer, path);
+        var edited = JsonLayout.Format(edits.Aggregate(SpelledObject.Parse(document.Bytes), StoreEdit.Apply).ToJson());
+        return edited.Span.SequenceEqual(JsonLayout.Format(document.Bytes).Span) ? null : edited.ToArray();
     }
 
     private CredentialSet Load(AgentId agent)

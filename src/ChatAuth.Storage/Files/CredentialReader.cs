@@ -19,11 +19,28 @@ internal static class CredentialReader
     {
         if (!ProfileId.TryParse(key, out var id) || !ProviderId.TryParse(entry.Text("provider"), out var provider)) return null;
         var credential = ReadCredential(entry);
-        var signIn = credential is Credential.OAuth ? entry.Find("chatauth", JsonValueKind.Object)?.Text("signIn") : null;
-        return new StoredCredential(id, provider, credential, entry.Text("email"), signIn);
+        var own = entry.Find("chatauth", JsonValueKind.Object) ?? default;
+        var source = own.Text("source");
+        return new StoredCredential(id, provider, credential, entry.Text("email"), credential is Credential.OAuth ? own.Text("signIn") : null, source ?? "store")
+        {
+            Account = own.Text("account"),
+            Origin = own.Text("origin"),
+            IsImport = source is not null,
+            Refresh = ReadRefresh(own),
+        };
     }
 
-    private static Credential ReadCredential(JsonElement entry) => entry.Text("type") switch
+    /// <summary>What became of the last refresh, from our own fields. A word of a later version says that something did: nothing is exchanged on a guess.</summary>
+    public static RefreshState ReadRefresh(JsonElement own) => own.Text("refresh") switch
+    {
+        null => RefreshState.Untroubled,
+        "refused" => RefreshState.Refused,
+        "restored" => RefreshState.Restored,
+        _ => RefreshState.OutcomeUnknown,
+    };
+
+    /// <summary>What an entry authenticates with.</summary>
+    public static Credential ReadCredential(JsonElement entry) => entry.Text("type") switch
     {
         "api_key" => new Credential.ApiKey(ReadSecret(entry, "key")),
         "token" => new Credential.Token(ReadSecret(entry, "token"), entry.Moment("expires")),
@@ -31,7 +48,8 @@ internal static class CredentialReader
         var other => new Credential.Unknown(other ?? "unknown"),
     };
 
-    private static Secret? ReadSecret(JsonElement entry, string name) => Secret.TryCreate(entry.Text(name), out var secret) ? secret : null;
+    /// <summary>The secret in a field; null when it is blank or malformed.</summary>
+    public static Secret? ReadSecret(JsonElement entry, string name) => Secret.TryCreate(entry.Text(name), out var secret) ? secret : null;
 
     /// <summary>The first key that means a provider wins, as in the original.</summary>
     private static Dictionary<ProviderId, IReadOnlyList<ProfileId>> ReadOrders(JsonElement root)

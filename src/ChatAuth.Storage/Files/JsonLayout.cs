@@ -11,9 +11,19 @@ internal sealed class JsonLayout
     private bool _isFirst = true;
     private bool _followsName;
 
-    public ReadOnlyMemory<byte> Written => _output.WrittenMemory;
+    private JsonLayout() { }
 
-    public void Open(ReadOnlySpan<byte> bracket)
+    /// <summary>The same JSON, laid out and ended with a line break.</summary>
+    public static ReadOnlyMemory<byte> Format(ReadOnlyMemory<byte> json)
+    {
+        var layout = new JsonLayout();
+        var reader = new Utf8JsonReader(json.Span);
+        while (reader.Read()) layout.CopyToken(in reader);
+        layout._output.Write("\n"u8);
+        return layout._output.WrittenMemory;
+    }
+
+    private void Open(ReadOnlySpan<byte> bracket)
     {
         BeginValue();
         _output.Write(bracket);
@@ -21,7 +31,7 @@ internal sealed class JsonLayout
         _isFirst = true;
     }
 
-    public void Close(ReadOnlySpan<byte> bracket)
+    private void Close(ReadOnlySpan<byte> bracket)
     {
         _depth--;
         if (!_isFirst) BreakLine();
@@ -30,7 +40,7 @@ internal sealed class JsonLayout
     }
 
     /// <summary>A property's name, escaped already.</summary>
-    public void Name(ReadOnlySpan<byte> escaped)
+    private void Name(ReadOnlySpan<byte> escaped)
     {
         BeginValue();
         Quote(escaped);
@@ -39,30 +49,11 @@ internal sealed class JsonLayout
     }
 
     /// <summary>A string, escaped already.</summary>
-    public void Text(ReadOnlySpan<byte> escaped)
+    private void Text(ReadOnlySpan<byte> escaped)
     {
         BeginValue();
         Quote(escaped);
     }
-
-    /// <summary>The value at which a reader stands, whole; the reader is left at its last token.</summary>
-    public void Copy(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-        {
-            var depth = reader.CurrentDepth;
-            do
-            {
-                CopyToken(in reader);
-                reader.Read();
-            }
-            while (reader.CurrentDepth > depth);
-        }
-        CopyToken(in reader);
-    }
-
-    /// <summary>Ends the text with a line break.</summary>
-    public void End() => _output.Write("\n"u8);
 
     private void CopyToken(in Utf8JsonReader reader)
     {

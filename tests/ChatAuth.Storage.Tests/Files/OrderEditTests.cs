@@ -131,8 +131,8 @@ public sealed class OrderEditTests
 
     private static string Apply(string json, params ProfileId[] order)
     {
-        using var document = StoreDocument.Parse(Encoding.UTF8.GetBytes(json), "p");
-        return Encoding.UTF8.GetString(OrderEdit.Apply(document, Zai, order).Span);
+        var edited = OrderEdit.Apply(SpelledObject.Parse(Encoding.UTF8.GetBytes(json)), Zai, order);
+        return Encoding.UTF8.GetString(JsonLayout.Format(edited.ToJson()).Span);
     }
 
     private static string Parsed(string json) => JsonNode.Parse(json)!.ToJsonString();

@@ -5,7 +5,7 @@ using ChatAuth.Core.Profiles;
 namespace ChatAuth.Testing.Contracts;
 
 /// <summary>What every credential store does. A store's own tests derive from it.</summary>
-public abstract class CredentialStoreContract
+public abstract partial class CredentialStoreContract
 {
     protected static readonly AgentId Helper = AgentId.TryParse("helper", out var agent) ? agent : throw new InvalidOperationException();
     protected static readonly ProviderId Anthropic = ProviderId.Parse("anthropic");

@@ -3,18 +3,17 @@ namespace ChatAuth.Core.Credentials;
 /// <summary>The keys that the environment names: of the process, of <c>&lt;state&gt;/.env</c>, of the login shell where that is asked for.</summary>
 public interface IEnvironmentKeys
 {
-    /// <summary>Reads them as they are now; what costs a process is read once. What is wrong is a finding, never an exception.</summary>
+    /// <summary>An environment that names nothing, for demonstrations and for hosts that want none.</summary>
+    static IEnvironmentKeys None { get; } = new NoKeys();
+
+    /// <summary>
+    /// Reads them as they are now; what costs a process is read once. What is wrong is a finding, never an exception. As long as nothing changes it is
+    /// the same object again.
+    /// </summary>
     EnvironmentReading Read();
-}
 
-/// <summary>What the environment holds.</summary>
-/// <param name="Credentials">At most one entry a provider, <c>provider:env</c>, whose source says where it comes from, such as <c>process ANTHROPIC_API_KEY</c>.</param>
-/// <param name="Faults">What could not be read, each as a sentence with its line number and without any content.</param>
-public sealed record EnvironmentReading(IReadOnlyList<StoredCredential> Credentials, IReadOnlyList<string> Faults)
-{
-    /// <summary>The login shell was asked.</summary>
-    public bool ShellAsked { get; init; }
-
-    /// <summary>An environment that names nothing.</summary>
-    public static EnvironmentReading Empty { get; } = new([], []);
+    private sealed class NoKeys : IEnvironmentKeys
+    {
+        public EnvironmentReading Read() => EnvironmentReading.Empty;
+    }
 }

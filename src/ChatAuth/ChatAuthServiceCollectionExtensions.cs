@@ -1,4 +1,5 @@
 using ChatAuth.Configuration;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Providers.Demo;
 using ChatAuth.Storage.Files;
@@ -37,6 +38,7 @@ public static class ChatAuthServiceCollectionExtensions
     {
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         services.AddChatAuthDemoInstallation();
+        services.TryAddSingleton(_ => IEnvironmentKeys.None);
         return services.Add(
             loaded with { Settings = DemoSettings.Of(loaded.Settings) }, new StateDirectory(Path.Join(loaded.StateDirectory, "demo")));
     }

@@ -1,3 +1,5 @@
+using ChatAuth.Core.Profiles;
+
 namespace ChatAuth.Core.Credentials;
 
 /// <summary>What the environment holds.</summary>
@@ -8,6 +10,19 @@ public sealed record EnvironmentReading(IReadOnlyList<StoredCredential> Credenti
     /// <summary>The login shell was asked.</summary>
     public bool ShellAsked { get; init; }
 
+    /// <summary>The variables that were taken from the login shell.</summary>
+    public IReadOnlyList<string> ShellKeys { get; init; } = [];
+
     /// <summary>An environment that names nothing.</summary>
     public static EnvironmentReading Empty { get; } = new([], []);
+
+    /// <summary>Whether a profile is one of these credentials, and not a stored one of the same id.</summary>
+    public bool Holds(AuthProfile profile)
+    {
+        foreach (var held in Credentials)
+        {
+            if (held.Id == profile.Id) return held.Source == profile.Source;
+        }
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Models;
 
 namespace ChatAuth.Core.Profiles;
@@ -9,7 +10,7 @@ public sealed class ProfileRoster
     private readonly IReadOnlyDictionary<ProviderId, ProfileOrder> _orders;
 
     /// <summary>Takes profiles and orders together.</summary>
-    /// <param name="entries">All profiles, in stored order.</param>
+    /// <param name="entries">All profiles: in stored order, then the environment's.</param>
     /// <param name="orders">The order that holds for each provider that has one.</param>
     /// <param name="location">Where the store is; private.</param>
     public ProfileRoster(IReadOnlyList<RosterEntry> entries, IReadOnlyDictionary<ProviderId, ProfileOrder> orders, string location)
@@ -39,6 +40,9 @@ public sealed class ProfileRoster
 
     /// <summary>Where the store is; private.</summary>
     public string Location { get; }
+
+    /// <summary>What the environment held; its credentials are among the profiles. Default: nothing.</summary>
+    public EnvironmentReading Environment { get; init; } = EnvironmentReading.Empty;
 
     /// <summary>Every provider that has a profile.</summary>
     public IReadOnlyCollection<ProviderId> Providers { get; }

@@ -6,24 +6,27 @@ using ChatAuth.Core.Models;
 
 namespace ChatAuth.Core.Profiles;
 
-/// <summary>Reads an agent's credentials and their health together. Profiles are made once per version of the store.</summary>
+/// <summary>Reads an agent's credentials and their health together. Profiles are made once per version of the store and of the environment.</summary>
 public sealed class RosterSource
 {
     private readonly ICredentialStore _credentials;
     private readonly IHealthStore _health;
     private readonly IReadOnlyList<IModelProvider> _providers;
     private readonly ChatAuthSettings _settings;
+    private readonly IEnvironmentKeys _environment;
     private readonly ProfileFactory _factory;
     private readonly ConcurrentDictionary<string, Made> _made = new();
 
-    /// <summary>Takes the stores, and what can call vendors.</summary>
+    /// <summary>Takes the stores, what can call vendors, and the keys of the environment; none by default.</summary>
     public RosterSource(
-        ICredentialStore credentials, IHealthStore health, IEnumerable<IModelProvider> providers, ChatAuthSettings settings, Fingerprints fingerprints)
+        ICredentialStore credentials, IHealthStore health, IEnumerable<IModelProvider> providers, ChatAuthSettings settings, Fingerprints fingerprints,
+        IEnvironmentKeys? environment = null)
     {
         _credentials = credentials;
         _health = health;
         _providers = [.. providers];
         _settings = settings;
+        _environment = environment ?? IEnvironmentKeys.None;
         _factory = new ProfileFactory(settings, fingerprints);
     }
 
@@ -33,14 +36,15 @@ public sealed class RosterSource
     {
         var set = await _credentials.LoadAsync(agent, cancellationToken).ConfigureAwait(false);
         var health = await _health.LoadAsync(agent, cancellationToken).ConfigureAwait(false);
-        var profiles = Make(agent, set);
+        var environment = _environment.Read();
+        var profiles = Make(agent, set, environment);
         var entries = new RosterEntry[profiles.Count];
         for (var i = 0; i < entries.Length; i++)
         {
             var known = health.TryGetValue(HealthKey.Of(agent, profiles[i]), out var stored) ? stored : SeedOf(set, profiles[i].Id);
             entries[i] = new RosterEntry(profiles[i], known.Clamped(now, _settings.Cooldowns));
         }
-        return new ProfileRoster(entries, OrdersOf(set), set.Location);
+        return new ProfileRoster(entries, OrdersOf(set), set.Location) { Environment = environment };
     }
 
     /// <summary>The provider that can call this vendor; null when none can.</summary>
@@ -61,15 +65,16 @@ public sealed class RosterSource
         await _health.UpdateAsync(HealthKey.Of(agent, profile), seed, change, cancellationToken).ConfigureAwait(false);
     }
 
-    private IReadOnlyList<AuthProfile> Make(AgentId agent, CredentialSet set)
+    private IReadOnlyList<AuthProfile> Make(AgentId agent, CredentialSet set, EnvironmentReading environment)
     {
-        if (_made.TryGetValue(agent.Name, out var made) && ReferenceEquals(made.Set, set)) return made.Profiles;
+        if (_made.TryGetValue(agent.Name, out var made) && ReferenceEquals(made.Set, set) && ReferenceEquals(made.Environment, environment)) return made.Profiles;
         IReadOnlyList<AuthProfile> profiles =
         [
             .. set.Credentials.Select(_factory.Make),
+            .. environment.Credentials.Where(key => set.Credentials.All(stored => stored.Id != key.Id)).Select(_factory.Make),
             .. _providers.SelectMany(provider => provider.BuiltInCredentials).Select(_factory.MakeBuiltIn),
         ];
-        _made[agent.Name] = new Made(set, profiles);
+        _made[agent.Name] = new Made(set, environment, profiles);
         return profiles;
     }
 
@@ -82,5 +87,5 @@ public sealed class RosterSource
         return orders;
     }
 
-    private sealed record Made(CredentialSet Set, IReadOnlyList<AuthProfile> Profiles);
+    private sealed record Made(CredentialSet Set, EnvironmentReading Environment, IReadOnlyList<AuthProfile> Profiles);
 }

@@ -1,6 +1,7 @@
 using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Profiles;
+using ChatAuth.Storage.Variables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,7 +11,7 @@ namespace ChatAuth.Storage.Files;
 public static class FileServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the credential store of <c>auth-profiles.json</c>, the fingerprints by this installation's key, the keys that sign buttons and the
+    /// Adds the credential store of <c>auth-profiles.json</c>, the keys of the environment and of <c>.env</c>, the fingerprints by this installation's key, the keys that sign buttons and the
     /// <see cref="StateDirectory"/>, unless they are registered. Nothing is read or created before the first use; the keys are
     /// created by the first use of <see cref="Fingerprints"/> and of <see cref="IButtonKeys"/>.
     /// </summary>
@@ -26,6 +27,7 @@ public static class FileServiceCollectionExtensions
         services.TryAddSingleton(new FileStoreOptions { AllowGroupReadable = allowGroupReadable });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICredentialStore, CredentialFileStore>();
+        services.TryAddSingleton<IEnvironmentKeys, EnvironmentKeys>();
         services.TryAddSingleton<IButtonKeys, ButtonKeyFile>();
         services.TryAddSingleton(provider => new InstallationKey(provider.GetRequiredService<StateDirectory>()).LoadFingerprints());
         return services;

@@ -24,6 +24,7 @@ public static class ChatAuthServiceCollectionExtensions
     {
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         services.AddChatAuthDemoProvider();
+        services.TryAddSingleton(provider => new StateFileEditor(configuration, null, ProcessEnvironment.Current, provider.GetRequiredService<TimeProvider>()));
         return services.Add(loaded, new StateDirectory(loaded.StateDirectory));
     }
 

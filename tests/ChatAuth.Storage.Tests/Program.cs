@@ -10,5 +10,6 @@ await (work switch
     "pin" => PinningProcess.RunAsync(path, writer, count),
     "lease" => LeasingProcess.RunAsync(path, writer, count),
     "open" => OpeningProcess.RunAsync(path, count),
-    _ => OrderingProcess.RunAsync(path, writer, count),
+    "turn" => StoringProcess.TurnAsync(path, writer),
+    _ => StoringProcess.AddAsync(path, writer, count),
 });

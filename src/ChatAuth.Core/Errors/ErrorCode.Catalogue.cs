@@ -446,6 +446,12 @@ public sealed partial record ErrorCode
         "The configuration is not valid.",
         "Mend the entries that are named.", ExitCodes.Usage);
 
+    /// <summary>The configuration file holds what an edit by program would lose.</summary>
+    public static ErrorCode ConfigurationByHand { get; } = new(
+        "configuration-by-hand",
+        "The configuration file holds what an edit by program would lose. Nothing was changed.",
+        "Write the lines that are named into it by hand.");
+
     /// <summary>The gateway cannot listen where it should.</summary>
     public static ErrorCode AddressUnavailable { get; } = new(
         "address-unavailable",

@@ -50,6 +50,26 @@ public sealed class StateDirectory
     /// <exception cref="ChatAuthException"><c>state-unsafe</c>: it is no regular file, another user's, or others can write to it. <c>store-unreadable</c>.</exception>
     public byte[]? ReadOwned(string name) => PrivateFile.ReadOwned(Path.Combine(Location, name))?.Bytes.ToArray();
 
+    /// <summary>
+    /// Changes such a file, or creates it, under a lock: after any crash it holds all old bytes or all new ones, which are its owner's alone to read.
+    /// </summary>
+    /// <param name="name">The file's name, such as <c>chatauth.json</c>.</param>
+    /// <param name="edit">Gives the new bytes for those that are there, null for no file; null leaves it as it is. It is quick: the lock is held.</param>
+    /// <param name="time">The clock of the waiting for the lock, at most 10 seconds.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>Whether it was written.</returns>
+    /// <exception cref="ChatAuthException">As for <see cref="ReadOwned"/>; <c>store-busy</c>, <c>lock-unproven</c> or <c>store-unwritable</c>.</exception>
+    public async Task<bool> EditOwnedAsync(string name, Func<byte[]?, byte[]?> edit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        Create(Location);
+        var target = AtomicFile.Resolve(Path.Combine(Location, name));
+        using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
+        AtomicFile.RemoveOrphans(target);
+        if (edit(ReadOwned(name)) is not { } edited) return false;
+        AtomicFile.Replace(target, edited, allowGroupReadable: false);
+        return true;
+    }
+
     /// <summary>Creates the directory and one inside it, with all between, for the owner alone. Existing ones stay as they are.</summary>
     /// <param name="inside">The path of a directory inside, such as <see cref="Keys"/>.</param>
     /// <exception cref="ChatAuthException"><c>state-unsafe</c>, or <c>store-unwritable</c>.</exception>

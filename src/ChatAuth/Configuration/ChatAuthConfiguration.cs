@@ -20,24 +20,7 @@ internal sealed record ChatAuthConfiguration(ChatAuthSettings Settings, ChatAuth
 
     internal static ChatAuthConfiguration Load(IConfiguration? host, string? stateDirectoryOverride, ProcessEnvironment environment)
     {
-        ConfigurationNode[] lower = [ConfigurationLayers.ReadShipped(), .. ConfigurationLayers.ReadHost(host)];
-        var variables = ConfigurationLayers.ReadEnvironment(environment.Variables);
-        var outside = Merge([.. lower, variables]);
-        var stateDirectory = StateLocation.Find(
-            stateDirectoryOverride, environment, outside.Find("Storage", "StateDirectory"));
-        return Bind(Merge([.. lower, StateFile.Read(stateDirectory), variables]), stateDirectory);
-    }
-
-    private static ConfigurationNode Merge(IEnumerable<ConfigurationNode> layers) =>
-        layers.Aggregate((lower, upper) => lower.Under(upper));
-
-    private static ChatAuthConfiguration Bind(ConfigurationNode merged, string stateDirectory)
-    {
-        var problems = new List<string>();
-        var options = new ChatAuthOptions();
-        new ConfigurationBuilder().AddInMemoryCollection(KeyCheck.Accept(merged.Leaves(), problems)).Build().Bind(options);
-        problems.AddRange(TelegramCheck.FindProblems(options.Telegram));
-        problems.AddRange(DiscordCheck.FindProblems(options.Discord));
-        return new(ChatAuthSettingsReader.Read(options, problems), options, stateDirectory);
+        var layers = LayeredConfiguration.Read(host, stateDirectoryOverride, environment);
+        return (layers with { File = StateFile.Read(layers.StateDirectory) }).Bind();
     }
 }

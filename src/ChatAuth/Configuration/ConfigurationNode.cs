@@ -31,9 +31,12 @@ internal sealed record ConfigurationNode(string? Value, IReadOnlyDictionary<stri
     public static bool IsIndex(string key) => key.Length > 0 && key.All(char.IsAsciiDigit);
 
     /// <summary>The value at a path; null where none is.</summary>
-    public string? Find(params ReadOnlySpan<string> path) => path is [var key, .. var rest]
-        ? Children.TryGetValue(key, out var child) ? child.Find(rest) : null
-        : Value;
+    public string? Find(params ReadOnlySpan<string> path) => FindNode(path)?.Value;
+
+    /// <summary>What this layer says at a path, be it a JSON null; null where it says nothing.</summary>
+    public ConfigurationNode? FindNode(params ReadOnlySpan<string> path) => path is [var key, .. var rest]
+        ? Children.TryGetValue(key, out var child) ? child.FindNode(rest) : null
+        : this;
 
     /// <summary>This layer with another one over it. A list, an empty one too, is taken whole from the upper layer.</summary>
     public ConfigurationNode Under(ConfigurationNode upper)

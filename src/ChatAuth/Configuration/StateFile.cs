@@ -13,14 +13,30 @@ internal static class StateFile
     /// <summary>The directory is found before the file, and the file may be read by everybody.</summary>
     private static readonly string[] Elsewhere = ["Storage:StateDirectory", NamedSecret.TelegramToken.Key, NamedSecret.WebhookSecret.Key, NamedSecret.DiscordToken.Key];
 
+    /// <summary>Its path.</summary>
+    public static string PathIn(string stateDirectory) => Path.Combine(stateDirectory, Name);
+
     /// <summary>What stands under <c>ChatAuth</c> in it; nothing when there is no file.</summary>
     /// <exception cref="ChatAuthException">It cannot be read, others could have written it, or it is not what it must be. Nothing of its content is said.</exception>
     public static ConfigurationNode Read(string stateDirectory)
     {
-        var path = Path.Combine(stateDirectory, Name);
         try
         {
-            if (new StateDirectory(stateDirectory).ReadOwned(Name) is not { } bytes) return ConfigurationNode.Nothing;
+            return new StateDirectory(stateDirectory).ReadOwned(Name) is { } bytes ? Parse(bytes, stateDirectory) : ConfigurationNode.Nothing;
+        }
+        catch (ChatAuthException error) when (error.Code == ErrorCode.StoreUnreadable)
+        {
+            throw Invalid(PathIn(stateDirectory), "cannot be read");
+        }
+    }
+
+    /// <summary>What stands under <c>ChatAuth</c> in its text.</summary>
+    /// <exception cref="ChatAuthException">It is not what it must be. Nothing of its content is said.</exception>
+    public static ConfigurationNode Parse(byte[] bytes, string stateDirectory)
+    {
+        var path = PathIn(stateDirectory);
+        try
+        {
             using var stream = new MemoryStream(bytes);
             var file = ConfigurationLayers.LoadJson(stream);
             if (file.GetChildKeys([], null).Any(key => !key.Equals(ConfigurationLayers.Section, StringComparison.OrdinalIgnoreCase)))
@@ -39,10 +55,6 @@ internal static class StateFile
         catch (FormatException)
         {
             throw Invalid(path, "must be one JSON object in which no key stands twice");
-        }
-        catch (ChatAuthException error) when (error.Code == ErrorCode.StoreUnreadable)
-        {
-            throw Invalid(path, "cannot be read");
         }
     }
 

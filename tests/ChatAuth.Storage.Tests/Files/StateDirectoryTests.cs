@@ -120,6 +120,57 @@ public sealed class StateDirectoryTests
         Assert.That(() => temporary.State.ReadOwned("owned.json"), Fails.With(ErrorCode.StateUnsafe));
     }
 
+    [Test]
+    public async Task EditOwned_creates_the_directory_and_a_file_of_its_owner_alone()
+    {
+        Needs.Unix();
+        using var temporary = new TemporaryState();
+        var state = new StateDirectory(Path.Combine(temporary.Root, "state"));
+
+        var isWritten = await EditAsync(state, bytes => bytes is null ? "new"u8.ToArray() : null);
+
+        Assert.That((isWritten, state.ReadOwned("owned.json")), Is.EqualTo((true, "new"u8.ToArray())));
+        Assert.That(TemporaryState.ModeOf(Path.Combine(state.Location, "owned.json")), Is.EqualTo(TemporaryState.OwnerOnly));
+    }
+
+    [Test]
+    public async Task EditOwned_takes_from_others_that_they_could_read_it()
+    {
+        Needs.Unix();
+        using var temporary = new TemporaryState();
+        WriteOwned(temporary, TemporaryState.OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        await EditAsync(temporary.State, bytes => [.. bytes!, .. "\n"u8]);
+
+        Assert.That(File.ReadAllText(Path.Combine(temporary.Root, "owned.json")), Is.EqualTo("{}\n"));
+        Assert.That(TemporaryState.ModeOf(Path.Combine(temporary.Root, "owned.json")), Is.EqualTo(TemporaryState.OwnerOnly));
+    }
+
+    [Test]
+    public async Task EditOwned_that_gives_nothing_leaves_the_file()
+    {
+        using var temporary = new TemporaryState();
+        WriteOwned(temporary, TemporaryState.OwnerOnly);
+        var before = FileStatus.Find(Path.Combine(temporary.Root, "owned.json"))!.Value.Stamp;
+
+        var isWritten = await EditAsync(temporary.State, _ => null);
+
+        Assert.That((isWritten, FileStatus.Find(Path.Combine(temporary.Root, "owned.json"))!.Value.Stamp), Is.EqualTo((false, before)));
+    }
+
+    [Test]
+    public async Task EditOwned_by_eight_writers_at_once_loses_none()
+    {
+        using var temporary = new TemporaryState();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => EditAsync(temporary.State, bytes => [.. bytes ?? [], (byte)'x']))));
+
+        Assert.That(File.ReadAllText(Path.Combine(temporary.Root, "owned.json")), Is.EqualTo("xxxxxxxx"));
+    }
+
+    private static Task<bool> EditAsync(StateDirectory state, Func<byte[]?, byte[]?> edit) =>
+        state.EditOwnedAsync("owned.json", edit, TimeProvider.System, CancellationToken.None);
+
     private static void WriteOwned(TemporaryState temporary, UnixFileMode mode)
     {
         var path = Path.Combine(temporary.Root, "owned.json");

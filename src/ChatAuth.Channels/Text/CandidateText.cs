@@ -37,6 +37,7 @@ internal static class CandidateText
             text.Add($" ({ReplyWords.Of(candidate.Profile.Billing)}{kind})  ").State(candidate, now);
             if (Kebab.Of(candidate.Reason) != Kebab.Of(candidate.State)) text.Add(" · ").Add(Kebab.Of(candidate.Reason));
             if (candidate.Rule is { } rule) text.Add($" (rule {rule})");
+            if (candidate.Source is { } source) text.Add($" · from {source}");
         }
         return text;
     }

@@ -26,10 +26,11 @@ internal static class OrderSetCommand
     private static async Task<int> RunAsync(CliHost host, AgentId agent, ProviderId provider, string[] typed, CancellationToken cancellationToken)
     {
         if (await OrderScope.FindAsync(host, agent, provider, cancellationToken).ConfigureAwait(false) is not { } scope) return OrderScope.Unknown(host);
+        IReadOnlyList<StoredCredential> known = [.. scope.Agent.Credentials.Credentials, .. host.Get<IEnvironmentKeys>().Read().Credentials];
         var order = new List<ProfileId>();
         for (var i = 0; i < typed.Length; i++)
         {
-            var (id, wrong) = Find(typed[i], scope);
+            var (id, wrong) = Find(typed[i], provider, known);
             if (wrong is not null) return host.Fail(wrong, string.Create(CultureInfo.InvariantCulture, $"profile {i + 1} of {typed.Length}"));
             if (!order.Contains(id)) order.Add(id);
         }
@@ -40,10 +41,10 @@ internal static class OrderSetCommand
         return ExitCodes.Ok;
     }
 
-    private static (ProfileId Id, ErrorCode? Wrong) Find(string typed, OrderScope scope)
+    private static (ProfileId Id, ErrorCode? Wrong) Find(string typed, ProviderId provider, IReadOnlyList<StoredCredential> known)
     {
         if (!ProfileId.TryParse(typed.AsSpan().Trim(), out var id)) return (id, ErrorCode.ProfileUnknown);
-        var stored = scope.Agent.Credentials.Credentials.FirstOrDefault(credential => credential.Id == id);
-        return (id, stored is null ? ErrorCode.ProfileUnknown : stored.Provider == scope.Provider ? null : ErrorCode.ProfileOfOtherProvider);
+        var meant = known.FirstOrDefault(credential => credential.Id == id);
+        return (id, meant is null ? ErrorCode.ProfileUnknown : meant.Provider == provider ? null : ErrorCode.ProfileOfOtherProvider);
     }
 }

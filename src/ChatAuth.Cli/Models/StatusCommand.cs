@@ -37,7 +37,7 @@ internal static class StatusCommand
         var scope = await AgentScope.LoadAsync(host, agent, cancellationToken).ConfigureAwait(false);
         var roster = await source.LoadAsync(agent, now, cancellationToken).ConfigureAwait(false);
         var report = CredentialReport.Of(settings, roster, provider => source.FindProvider(provider) is not null, now);
-        var status = new StatusView(report, settings, scope, host.Get<StatePaths>());
+        var status = new StatusView(report, settings, scope, roster.Environment, host.Get<StatePaths>());
         if (plain) host.Output.WriteLine(settings.Catalog.Default);
         else if (host.Json) JsonOutput.Write(host.Output, json => StatusJson.Write(json, status));
         else StatusText.Write(host.Output, status);

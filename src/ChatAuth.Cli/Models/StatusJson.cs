@@ -34,9 +34,10 @@ internal static class StatusJson
         var providers = view.Report.Providers;
         json.WriteString("storePath", view.Agent.StorePath);
         json.WriteStartObject("shellEnvFallback");
-        json.WriteBoolean("enabled", false);
-        json.WriteStrings("appliedKeys", Array.Empty<string>());
+        json.WriteBoolean("enabled", view.Settings.LoginShell);
+        json.WriteStrings("appliedKeys", view.Environment.ShellKeys);
         json.WriteEndObject();
+        json.WriteStrings("environmentFaults", view.Environment.Faults);
         json.WriteStrings("providersWithOAuth", providers
             .Where(provider => provider.Profiles.Any(IsLogin))
             .Select(provider => $"{provider.Provider} ({provider.Profiles.Count(IsLogin)})"));
@@ -54,12 +55,13 @@ internal static class StatusJson
 
     private static void WriteProvider(Utf8JsonWriter json, StatusView view, ProviderReport provider)
     {
-        var none = provider.Profiles.Count == 0;
+        var key = provider.Profiles.Select(profile => profile.Profile).FirstOrDefault(view.Environment.Holds);
+        var (kind, detail) = EffectiveOf(provider, key, view);
         json.WriteStartObject();
         json.WriteString("provider", provider.Provider.Name);
         json.WriteStartObject("effective");
-        json.WriteString("kind", none ? "missing" : "profiles");
-        json.WriteString("detail", none ? "missing" : view.Agent.StorePath);
+        json.WriteString("kind", kind);
+        json.WriteString("detail", detail);
         json.WriteEndObject();
         json.WriteStartObject("profiles");
         json.WriteNumber("count", provider.Profiles.Count);
@@ -68,11 +70,25 @@ internal static class StatusJson
         json.WriteNumber("apiKey", provider.Profiles.Count(profile => profile.Profile.Credential is Credential.ApiKey));
         json.WriteStrings("labels", provider.Profiles.Select(profile => $"{profile.Profile.Id}={profile.Profile.Credential.Kind}"));
         json.WriteEndObject();
+        if (key is not null)
+        {
+            json.WriteStartObject("env");
+            json.WriteString("source", key.Source);
+            json.WriteEndObject();
+        }
         json.WriteStartArray("candidates");
         foreach (var candidate in provider.Resolution.Candidates) WriteCandidate(json, candidate, view.Report.At);
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>The environment's where its key serves next, or is the only one.</summary>
+    private static (string Kind, string Detail) EffectiveOf(ProviderReport provider, AuthProfile? key, StatusView view) => provider switch
+    {
+        { Profiles.Count: 0 } => ("missing", "missing"),
+        _ when key is not null && (provider.Profiles.Count == 1 || provider.Resolution.Chosen?.Id == key.Id) => ("env", key.Source),
+        _ => ("profiles", view.Agent.StorePath),
+    };
 
     private static void WriteCandidate(Utf8JsonWriter json, Candidate candidate, DateTimeOffset now)
     {

@@ -20,6 +20,7 @@ internal static class StatusText
         output.WriteLine($"Fallbacks  {OrNone(catalog.Fallbacks)}");
         output.WriteLine($"Aliases    {OrNone(catalog.Aliases.Keys.Order(StringComparer.Ordinal).Select(alias => $"{alias} = {catalog.Aliases[alias].Ref}"))}");
         output.WriteLine($"Allowed    {(catalog.Allowed is { } allowed ? OrNone(allowed) : "all")}");
+        foreach (var fault in view.Environment.Faults) output.WriteLine($"Finding    {fault}");
         foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view.Report.At);
         output.WriteLine();
         output.WriteLine(view.Report.Health switch
@@ -41,7 +42,7 @@ internal static class StatusText
         {
             var mark = candidate.Reason is CandidateReason.Chosen ? '>' : ' ';
             var kind = CleanText.Name(candidate.Profile?.Credential.Kind ?? "-");
-            output.WriteLine($"{mark} {candidate.Id.ToString().PadRight(width)}  {kind,-7}  {Standing(candidate, now)}");
+            output.WriteLine($"{mark} {candidate.Id.ToString().PadRight(width)}  {kind,-7}  {Standing(candidate, now)}{Origin(candidate)}");
         }
         foreach (var profile in provider.Profiles)
         {
@@ -66,6 +67,10 @@ internal static class StatusText
         if (candidate.Rule is { } rule) text += $" {CleanText.Name(rule)}";
         return candidate.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"{text}, {TimeOf(candidate.State)} {Remaining.Text(until, now)}") : text;
     }
+
+    /// <summary>Where the credential came from, unless from the store.</summary>
+    private static string Origin(Candidate candidate) =>
+        candidate.Profile?.Source is { } source and not "store" ? $", from {CleanText.Name(source)}" : "";
 
     private static string TimeOf(CandidateState state) => state switch
     {

@@ -1,4 +1,5 @@
 using ChatAuth.Cli.Hosting;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Hosting;
 
@@ -8,5 +9,6 @@ namespace ChatAuth.Cli.Models;
 /// <param name="Report">The credentials.</param>
 /// <param name="Settings">The configuration.</param>
 /// <param name="Agent">The agent and its store.</param>
+/// <param name="Environment">What the environment held of keys.</param>
 /// <param name="Paths">Where the state is.</param>
-internal sealed record StatusView(CredentialReport Report, ChatAuthSettings Settings, AgentScope Agent, StatePaths Paths);
+internal sealed record StatusView(CredentialReport Report, ChatAuthSettings Settings, AgentScope Agent, EnvironmentReading Environment, StatePaths Paths);

@@ -54,7 +54,10 @@ internal readonly struct ReplyDisplay(Turn turn)
 
     public ShownCandidate Candidate(Candidate candidate) => new(
         candidate.Profile is { } known ? Profile(known) : Profile(candidate.Id),
-        candidate.Profile?.Credential.Kind, candidate.State, candidate.Reason, candidate.Until, candidate.Rule);
+        candidate.Profile?.Credential.Kind, candidate.State, candidate.Reason, candidate.Until, candidate.Rule)
+    {
+        Source = !IsPublic && candidate.Profile is { Source: not ("store" or "demo") } foreign && foreign.Audience.Admits(turn.Context.Asker) ? foreign.Source : null,
+    };
 
     public ShownResolution Resolution(ProfileResolution resolution)
     {

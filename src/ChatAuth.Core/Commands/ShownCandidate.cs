@@ -10,4 +10,8 @@ namespace ChatAuth.Core.Commands;
 /// <param name="Until">When its rest ends, or when it ended or ends.</param>
 /// <param name="Rule">The rule that decided about it.</param>
 public sealed record ShownCandidate(
-    ShownProfile Profile, string? Kind, CandidateState State, CandidateReason Reason, DateTimeOffset? Until, string? Rule);
+    ShownProfile Profile, string? Kind, CandidateState State, CandidateReason Reason, DateTimeOffset? Until, string? Rule)
+{
+    /// <summary>Where the credential came from, in a private reply; null for the store and the demonstration, and where it may not be known.</summary>
+    public string? Source { get; init; }
+}

@@ -32,6 +32,7 @@ internal static class SampleReplies
             Session = Selected,
             Actions = [s_unpin, new ReplyAction(ReplyActionKind.Test, "/model test"), new ReplyAction(ReplyActionKind.Status, "/model status")],
         },
+        ["status-environment"] = new CommandReply.Status(Sonnet, Pinned with { Candidates = [Candidates[0] with { Source = "process ANTHROPIC_OAUTH_TOKEN" }] }, null, null, null),
         ["status-default"] = new CommandReply.Status(
             Sonnet, new ShownResolution(Sonnet, Candidates, Personal, Precedence.TypeAndLastUse, null, null, null, PayerChange.Asked), null, null, null)
         { Session = new ShownSession(Sonnet, true, null, [], true, 0) },

@@ -15,7 +15,11 @@ namespace ChatAuth.Cli.Tests.Hosting;
 /// <summary>An installation in memory, and command lines that run on it.</summary>
 internal sealed class TestInstallation
 {
-    public TestInstallation() => Stores = new MemoryStores(Time);
+    public TestInstallation()
+    {
+        Stores = new MemoryStores(Time);
+        Holds();
+    }
 
     public FakeTime Time { get; } = new();
 
@@ -28,6 +32,8 @@ internal sealed class TestInstallation
     public ScriptedProvider Vendor { get; } = new();
 
     public Mock<IChatAuth> ChatAuth { get; } = new();
+
+    public Mock<IEnvironmentKeys> Environment { get; } = new();
 
     public List<ChatArguments> Chats { get; } = [];
 
@@ -51,6 +57,14 @@ internal sealed class TestInstallation
     public static Credential Token(DateTimeOffset? ends = null, string text = "fake-token") => new Credential.Token(Fake(text), ends);
 
     public static Credential Login(DateTimeOffset? ends, string text = "fake-login") => new Credential.OAuth(Fake(text), Fake(text + "-refresh"), ends);
+
+    /// <summary>Puts keys into the environment, each from a place and for a provider.</summary>
+    public void Holds(params (string Provider, string Source)[] keys) => Environment.Setup(environment => environment.Read()).Returns(new EnvironmentReading(
+        [.. keys.Select(key => new StoredCredential(ProfileId.Parse($"{key.Provider}:env"), ProviderId.Parse(key.Provider), Key(), Source: key.Source))],
+        keys.Length == 0 ? [] : [".env line 3 does not parse."])
+    {
+        ShellKeys = [.. keys.Where(key => key.Source.StartsWith("login shell ", StringComparison.Ordinal)).Select(key => key.Source["login shell ".Length..])],
+    });
 
     /// <summary>Runs a command line; its words are parted by single spaces.</summary>
     public Task<Run> RunAsync(string line) => RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -92,6 +106,7 @@ internal sealed class TestInstallation
         .AddSingleton(Stores.Sessions)
         .AddSingleton<IModelProvider>(Vendor)
         .AddSingleton(new Fingerprints(new byte[32]))
+        .AddSingleton(Environment.Object)
         .AddSingleton<RosterSource>()
         .AddSingleton(new StatePaths("/state"))
         .AddSingleton(ChatAuth.Object)

@@ -187,6 +187,17 @@ internal sealed class OrderCommandTests
         Assert.That(ClearedIn(second.Output), Is.False);
     }
 
+    [Test]
+    public async Task Set_takes_a_key_of_the_environment()
+    {
+        _installation.Agents.Put("anthropic:work", TestInstallation.Key());
+        _installation.Holds(("anthropic", "process ANTHROPIC_API_KEY"));
+
+        var run = await _installation.RunAsync("models auth order set anthropic:env anthropic:work --provider anthropic");
+
+        Assert.That(run.Output, Is.EqualTo("The order of anthropic is now anthropic:env, anthropic:work.\n"));
+    }
+
     private static bool ClearedIn(string json) => JsonDocument.Parse(json).RootElement.GetProperty("cleared").GetBoolean();
 
     private static IEnumerable<string?> OrderIn(string json) =>

@@ -209,6 +209,31 @@ internal sealed class StatusCommandTests
         Assert.That(run.Output, Does.Contain("anthropic, in use: healthy\n  anthropic:team  serves other conversations\n"));
     }
 
+    [Test]
+    public async Task Text_says_where_a_key_of_the_environment_stands_and_what_is_wrong_there()
+    {
+        _installation.Agents.Put("anthropic:work", TestInstallation.Key());
+        _installation.Holds(("anthropic", ".env ANTHROPIC_API_KEY"), ("openai", "process OPENAI_API_KEY"));
+
+        var run = await _installation.RunAsync("models status");
+
+        Assert.That(run.Output, Does.Contain("Finding    .env line 3 does not parse.\n"));
+        Assert.That(run.Output, Does.Contain("> anthropic:work  api_key  ready, chosen\n  anthropic:env   api_key  ready, outranked, from .env ANTHROPIC_API_KEY\n"));
+        Assert.That(run.Output, Does.Contain("> openai:env  api_key  ready, chosen, from process OPENAI_API_KEY\n"));
+    }
+
+    [Test]
+    public async Task Json_says_where_a_key_of_the_environment_stands()
+    {
+        _installation.Settings = _installation.Settings with { LoginShell = true };
+        _installation.Agents.Put("anthropic:work", TestInstallation.Key());
+        _installation.Holds(("anthropic", ".env ANTHROPIC_API_KEY"), ("openai", "login shell OPENAI_API_KEY"));
+
+        var run = await _installation.RunAsync("models status --json");
+
+        GoldenFile.Matches("tests/ChatAuth.Cli.Tests/Models/Golden/status-environment.json", run.Output);
+    }
+
     private void StoreOneOfEach()
     {
         var now = _installation.Now;

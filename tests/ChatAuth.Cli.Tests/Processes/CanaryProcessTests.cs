@@ -47,6 +47,24 @@ internal sealed class CanaryProcessTests
     }
 
     [Test]
+    public async Task Keys_of_the_env_file_stay_there_and_its_mistakes_quote_nothing()
+    {
+        var file = Path.Combine(_cli.State, ".env");
+        Directory.CreateDirectory(_cli.State);
+        await File.WriteAllTextAsync(file, $"ANTHROPIC_API_KEY={Canary.ApiKey}\nOPENAI_API_KEY={Canary.Token}${{A}}\nGEMINI_API_KEY {Canary.Access}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        var printed = string.Concat(
+            (await _cli.RunAsync("models status")).All, (await _cli.RunAsync("models status --json")).All,
+            (await _cli.RunAsync("chat", "/model opus@env\n/model status\n/model why\nhello\n")).All);
+
+        Assert.That(printed, Does.Contain("from .env ANTHROPIC_API_KEY").And.Contain("line 2: OPENAI_API_KEY does not hold a key").And.Contain("line 3 does not parse"));
+        Assert.That(Canary.FoundIn(printed), Is.Empty);
+        var kept = Directory.EnumerateFiles(_cli.State, "*", SearchOption.AllDirectories).Where(path => Canary.FoundIn(File.ReadAllBytes(path)).Any());
+        Assert.That(kept, Is.EqualTo(new[] { file }));
+    }
+
+    [Test]
     public async Task Store_torn_inside_of_a_secret_quotes_nothing_of_it([Values(30, 40, 57)] int left)
     {
         _store.Write($$"""{ "version": 1, "profiles": { "anthropic:key": { "type": "api_key", "key": "{{Canary.ApiKey[..left]}}""");

@@ -2,7 +2,9 @@ using ChatAuth.Configuration;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Providers.Demo;
+using ChatAuth.Providers.OAuth;
 using ChatAuth.Storage.Files;
+using ChatAuth.Storage.Imports;
 using ChatAuth.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +25,10 @@ public static class ChatAuthServiceCollectionExtensions
     public static IServiceCollection AddChatAuth(this IServiceCollection services, IConfiguration? configuration = null)
     {
         var loaded = ChatAuthConfiguration.Load(configuration, null);
+        var process = ProcessEnvironment.Current;
         services.AddChatAuthDemoProvider();
-        services.TryAddSingleton(provider => new StateFileEditor(configuration, null, ProcessEnvironment.Current, provider.GetRequiredService<TimeProvider>()));
+        services.AddChatAuthAccountIdentities().AddChatAuthImports(ImportPlaces.Of(process.Home, process.Variables));
+        services.TryAddSingleton(provider => new StateFileEditor(configuration, null, process, provider.GetRequiredService<TimeProvider>()));
         return services.Add(loaded, new StateDirectory(loaded.StateDirectory));
     }
 

@@ -32,17 +32,22 @@ internal static class StatusCommand
             host.Output.WriteLine(settings.Catalog.Default);
             return ExitCodes.Ok;
         }
+        var imports = await ImportAsync(host, cancellationToken).ConfigureAwait(false);
         var now = host.Now;
         var source = host.Get<RosterSource>();
         var scope = await AgentScope.LoadAsync(host, agent, cancellationToken).ConfigureAwait(false);
         var roster = await source.LoadAsync(agent, now, cancellationToken).ConfigureAwait(false);
         var report = CredentialReport.Of(settings, roster, provider => source.FindProvider(provider) is not null, now);
-        var status = new StatusView(report, settings, scope, roster.Environment, host.Get<StatePaths>());
+        var status = new StatusView(report, settings, scope, roster.Environment, host.Get<StatePaths>(), imports);
         if (plain) host.Output.WriteLine(settings.Catalog.Default);
         else if (host.Json) JsonOutput.Write(host.Output, json => StatusJson.Write(json, status));
         else StatusText.Write(host.Output, status);
         return check ? ExitCodeOf(report.Health) : ExitCodes.Ok;
     }
+
+    /// <summary>The demonstration borrows nothing.</summary>
+    private static async Task<IReadOnlyList<ImportOutcome>> ImportAsync(CliHost host, CancellationToken cancellationToken) =>
+        host.All<ImportUpdater>().FirstOrDefault() is { } updater ? await updater.UpdateAsync(addNew: true, cancellationToken).ConfigureAwait(false) : [];
 
     private static int ExitCodeOf(CredentialHealth health) => health switch
     {

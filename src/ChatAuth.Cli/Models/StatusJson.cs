@@ -48,6 +48,7 @@ internal static class StatusJson
         json.WriteStartArray("unusableProfiles");
         foreach (var profile in Resting(view.Report)) WriteResting(json, profile, view.Report.At);
         json.WriteEndArray();
+        ImportJson.Write(json, view.Imports);
         json.WriteStartObject("oauth");
         LifetimeJson.Write(json, view);
         json.WriteEndObject();

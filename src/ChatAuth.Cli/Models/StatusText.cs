@@ -23,6 +23,7 @@ internal static class StatusText
         foreach (var fault in view.Environment.Faults) output.WriteLine($"Finding    {fault}");
         foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view.Report.At);
         output.WriteLine();
+        foreach (var hint in view.Imports.Select(ImportText.Hint).OfType<string>()) output.WriteLine(hint);
         output.WriteLine(view.Report.Health switch
         {
             CredentialHealth.Unserved => "Not healthy: a provider in use has nobody usable.",

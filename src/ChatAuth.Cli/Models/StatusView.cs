@@ -11,4 +11,6 @@ namespace ChatAuth.Cli.Models;
 /// <param name="Agent">The agent and its store.</param>
 /// <param name="Environment">What the environment held of keys.</param>
 /// <param name="Paths">Where the state is.</param>
-internal sealed record StatusView(CredentialReport Report, ChatAuthSettings Settings, AgentScope Agent, EnvironmentReading Environment, StatePaths Paths);
+/// <param name="Imports">What became of the logins of other programs.</param>
+internal sealed record StatusView(
+    CredentialReport Report, ChatAuthSettings Settings, AgentScope Agent, EnvironmentReading Environment, StatePaths Paths, IReadOnlyList<ImportOutcome> Imports);

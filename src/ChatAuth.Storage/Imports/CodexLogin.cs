@@ -53,6 +53,9 @@ internal sealed class CodexLogin(ImportPlaces places) : ICredentialSource
         }
         var refreshed = DateTimeOffset.TryParse(json.Text("last_refresh"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stated)
             ? stated : found.Written;
-        return refreshed is { } at && at < DateTimeOffset.MaxValue - AssumedLife ? at + AssumedLife : null;
+        // In whole milliseconds, as it is stored: a finer end would differ from itself.
+        return refreshed is { } at && at < DateTimeOffset.MaxValue - AssumedLife
+            ? DateTimeOffset.FromUnixTimeMilliseconds((at + AssumedLife).ToUnixTimeMilliseconds())
+            : null;
     }
 }

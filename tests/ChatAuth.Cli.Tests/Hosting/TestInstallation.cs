@@ -39,6 +39,12 @@ internal sealed class TestInstallation
 
     public List<ICheck> Checks { get; } = [];
 
+    /// <summary>A program whose login is borrowed; null for none.</summary>
+    public FakeCredentialSource? Borrowed { get; set; }
+
+    /// <summary>Who knows whose account its login is.</summary>
+    public FakeAccountIdentity Identity { get; } = new();
+
     public bool Debug { get; set; }
 
     public ChatAuthSettings Settings { get; set; } = new()
@@ -97,7 +103,7 @@ internal sealed class TestInstallation
 
     private static Secret? Fake(string? text) => Secret.TryCreate(text, out var secret) ? secret : null;
 
-    private ServiceProvider Assemble() => Checks.Aggregate(new ServiceCollection(), (services, check) => { services.AddSingleton(check); return services; })
+    private ServiceProvider Assemble() => Additions()
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(Settings)
         .AddSingleton<ICredentialStore>(Agents)
@@ -111,6 +117,17 @@ internal sealed class TestInstallation
         .AddSingleton(new StatePaths("/state"))
         .AddSingleton(ChatAuth.Object)
         .BuildServiceProvider();
+
+    private ServiceCollection Additions()
+    {
+        var services = new ServiceCollection();
+        foreach (var check in Checks) services.AddSingleton(check);
+        if (Borrowed is not null)
+        {
+            services.AddSingleton<ICredentialSource>(Borrowed).AddSingleton<IAccountIdentity>(Identity).AddSingleton<IIdFactory, CountingIds>().AddChatAuthImportUpdates();
+        }
+        return services;
+    }
 
     /// <summary>What a command line did.</summary>
     internal sealed record Run(int ExitCode, string Output, string Error)

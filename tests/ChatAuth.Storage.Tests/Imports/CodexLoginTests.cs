@@ -28,7 +28,7 @@ internal sealed class CodexLoginTests
     [Test]
     public async Task Token_that_names_no_end_lives_an_hour_after_its_refresh()
     {
-        Write(_home.CodexFile, "FAKE-opaque", "2026-03-01T12:00:00.123Z");
+        Write(_home.CodexFile, "FAKE-opaque", "2026-03-01T12:00:00.123456Z");
 
         Assert.That(await EndAsync(), Is.EqualTo(new DateTimeOffset(2026, 3, 1, 13, 0, 0, 123, TimeSpan.Zero)));
     }

@@ -27,7 +27,7 @@ public static class ChatAuthServiceCollectionExtensions
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         var process = ProcessEnvironment.Current;
         services.AddChatAuthDemoProvider();
-        services.AddChatAuthAccountIdentities().AddChatAuthImports(ImportPlaces.Of(process.Home, process.Variables));
+        services.AddChatAuthOAuth().AddChatAuthAccountIdentities().AddChatAuthImports(ImportPlaces.Of(process.Home, process.Variables));
         services.TryAddSingleton(provider => new StateFileEditor(configuration, null, process, provider.GetRequiredService<TimeProvider>()));
         return services.Add(loaded, new StateDirectory(loaded.StateDirectory));
     }

@@ -12,6 +12,11 @@ internal abstract record SendDecision
     internal sealed record Send(
         Attempt Attempt, AuthProfile Profile, bool UnderPin, IReadOnlyList<Notice> Notices, ShownSession Session) : SendDecision;
 
+    /// <summary>The login that would pay is refreshed first; then it is decided anew. Nothing is written yet.</summary>
+    /// <param name="Profile">The profile.</param>
+    /// <param name="HasEnded">Without the refresh it cannot serve.</param>
+    internal sealed record RefreshFirst(AuthProfile Profile, bool HasEnded) : SendDecision;
+
     /// <summary>It is not.</summary>
     internal sealed record Refuse(CommandReply Reply, bool Hold) : SendDecision;
 }

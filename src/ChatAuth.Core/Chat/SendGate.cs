@@ -13,7 +13,8 @@ namespace ChatAuth.Core.Chat;
 /// <param name="turn">The message.</param>
 /// <param name="choice">With what it is asked; null is the conversation's choice.</param>
 /// <param name="failed">The attempts of this call that were refused before, newest last.</param>
-internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<FailedSend> failed)
+/// <param name="refreshes">The logins that this call refreshed before; null where nothing is sent.</param>
+internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<FailedSend> failed, CallRefreshes? refreshes = null)
 {
     public SendDecision Decide(SessionDraft draft)
     {
@@ -106,6 +107,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
                 return Refuse(draft, ErrorCode.ConsentDenied, Offers.ForRefusal(turn, draft, resolution), profile);
         }
         if (failed.Count > 0 && failed[^1].Profile == profile.Id) return Unserved(draft, resolution);
+        if (refreshes?.IsDue(profile, draft.Now) == true) return new SendDecision.RefreshFirst(profile, profile.Credential.Expires <= draft.Now);
 
         Spend(draft, verdict.Consent);
         foreach (var consent in draft.State.ConsentsToTry(profile.Id).Where(consent => consent.By == draft.By).ToList()) Spend(draft, consent);
@@ -130,7 +132,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         var provider = resolution.Model.Provider;
         var pin = draft.State.Pins[provider].OfPerson;
         var code = resolution.Refusal ?? ErrorCode.NobodyEligible;
-        if (choice is null && PinBreakOf(code) is { } broke)
+        // A refresh that failed now may succeed with the next message: that breaks no pin.
+        if (choice is null && !failed.Any(one => one.IsUnsent) && PinBreakOf(code) is { } broke)
         {
             draft.Apply(new SessionEvent.ProfileBroke(provider, broke, (draft.State.Pins[provider] as PinState.PinBroken)?.RefusedRevision));
         }
@@ -194,12 +197,18 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
 
     private static PinBreak? PinBreakOf(ErrorCode code) =>
         code == ErrorCode.PinMissing ? PinBreak.Missing
-        : code == ErrorCode.PinExpired ? PinBreak.Expired
+        : code == ErrorCode.PinExpired || code == ErrorCode.SignInNeeded || code == ErrorCode.StoreRestored || code == ErrorCode.RefreshOutcomeUnknown ? PinBreak.Expired
         : code == ErrorCode.PinRefused ? PinBreak.Refused
         : code == ErrorCode.PinDisabled ? PinBreak.Disabled
         : code == ErrorCode.AccountChanged ? PinBreak.AccountChanged
         : null;
 }
 
-/// <summary>An attempt of the same call that the vendor refused.</summary>
-internal sealed record FailedSend(int Number, ProfileId Profile, ErrorCode Code);
+/// <summary>An attempt of the same call that the vendor refused, or that was not begun because its login could not be refreshed.</summary>
+/// <param name="Number">The attempt's number; 0 where nothing was sent.</param>
+/// <param name="Profile">Whose it was.</param>
+/// <param name="Code">Why.</param>
+internal sealed record FailedSend(int Number, ProfileId Profile, ErrorCode Code)
+{
+    public bool IsUnsent => Number == 0;
+}

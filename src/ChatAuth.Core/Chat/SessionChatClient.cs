@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -11,16 +12,27 @@ namespace ChatAuth.Core.Chat;
 /// Has a message answered by the conversation's credential: gate, attempt, send, report. The resolver's choice may fail over to the next profile
 /// until the first part of an answer has arrived; a person's pin never does.
 /// </summary>
-internal sealed class SessionChatClient(TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held)
+internal sealed class SessionChatClient(
+    TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held, OAuthRefresher refresher)
 {
     public async IAsyncEnumerable<AskUpdate> StreamAsync(
         CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var failed = new List<FailedSend>();
+        var refreshes = new CallRefreshes(refresher);
         while (true)
         {
-            var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, failed).Decide, cancellationToken).ConfigureAwait(false);
+            var turn = await turns.OpenAsync(context, cancellationToken, refreshes.Failed).ConfigureAwait(false);
+            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, failed, refreshes).Decide, cancellationToken).ConfigureAwait(false);
+            if (decision is SendDecision.RefreshFirst (var due, var hasEnded))
+            {
+                // A token that still lives serves without its refresh.
+                if (await refreshes.TryAsync(context.Agent, due, cancellationToken).ConfigureAwait(false) is { } problem && hasEnded)
+                {
+                    failed.Add(new FailedSend(0, due.Id, problem));
+                }
+                continue;
+            }
             if (decision is not SendDecision.Send send)
             {
                 yield return new AskUpdate.Refused(Refused(context, messages, choice, (SendDecision.Refuse)decision));

@@ -14,10 +14,15 @@ internal sealed class TurnFactory(
     public async ValueTask<Rights> RightsOfAsync(CommandContext context, SessionDraft draft, CancellationToken cancellationToken) =>
         access.RightsOf((await IdentifyAsync(context, cancellationToken).ConfigureAwait(false)).Asker, draft.Snapshot.Grants);
 
-    public async ValueTask<Turn> OpenAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <param name="context">The message.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="unrefreshable">Profiles whose refresh failed just now; null for none.</param>
+    public async ValueTask<Turn> OpenAsync(
+        CommandContext context, CancellationToken cancellationToken, IReadOnlySet<ProfileId>? unrefreshable = null)
     {
         var roster = await source.LoadAsync(context.Agent, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         var identified = await IdentifyAsync(context, cancellationToken).ConfigureAwait(false);
+        if (unrefreshable is { Count: > 0 }) roster = roster.WithoutRefresh(unrefreshable);
         return new Turn(identified, roster, source, settings, access, buttons);
     }
 

@@ -2,6 +2,7 @@ using ChatAuth.Core.Access;
 using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,13 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ButtonSigner>();
         services.TryAddSingleton<TapCommands>();
         services.TryAddSingleton<SendReport>();
+        services.TryAddSingleton<RefreshableLogins>();
+        services.TryAddSingleton<BorrowedLogins>();
+        services.TryAddSingleton<RefreshSave>();
+        services.TryAddSingleton<RefreshFlight>();
+        services.TryAddSingleton(provider => new OAuthRefresher(
+            provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
+            provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();
@@ -40,6 +48,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<IChatAuth, ChatAuthModule>();
         services.TryAddSingleton<EndedChoices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EndedChoicesWatch>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RefreshWatch>());
         return services;
     }
 }

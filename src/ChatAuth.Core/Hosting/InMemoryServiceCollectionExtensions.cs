@@ -1,5 +1,6 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Buttons;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -11,7 +12,7 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Adds stores that forget everything when the process ends: for tests, and for bots that want it so.</summary>
 public static class InMemoryServiceCollectionExtensions
 {
-    /// <summary>Adds conversations, health, grants, deliveries, leases and the keys of buttons in memory; what the host added before wins.</summary>
+    /// <summary>Adds conversations, health, grants, deliveries, leases, the journal of refreshes and the keys of buttons in memory; what the host added before wins.</summary>
     public static IServiceCollection AddChatAuthInMemory(this IServiceCollection services)
     {
         services.TryAddSingleton<InMemoryAccessStore>();
@@ -19,6 +20,7 @@ public static class InMemoryServiceCollectionExtensions
         services.TryAddSingleton<IHealthStore, InMemoryHealthStore>();
         services.TryAddSingleton<IDeliveryLedger, InMemoryDeliveryLedger>();
         services.TryAddSingleton<ILeaseStore, InMemoryLeaseStore>();
+        services.TryAddSingleton<IRefreshJournal, InMemoryRefreshJournal>();
         services.TryAddSingleton<INoticeLedger, InMemoryNoticeLedger>();
         services.TryAddSingleton<IButtonKeys, InMemoryButtonKeys>();
         services.TryAddSingleton<ISessionStore>(provider => new InMemorySessionStore(

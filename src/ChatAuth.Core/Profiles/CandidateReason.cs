@@ -30,6 +30,15 @@ public enum CandidateReason
     /// <summary>It has ended.</summary>
     Expired,
 
+    /// <summary>It has ended, and nobody knows what the issuer did with its refresh token.</summary>
+    RefreshOutcomeUnknown,
+
+    /// <summary>It has ended, and the issuer no longer takes its refresh token.</summary>
+    SignInNeeded,
+
+    /// <summary>It has ended, and its refresh token was spent before: it comes from an older copy of the store.</summary>
+    StoreRestored,
+
     /// <summary>An order or a pin names it, and nothing is stored.</summary>
     Missing,
 

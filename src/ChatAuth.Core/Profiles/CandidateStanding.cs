@@ -13,11 +13,19 @@ internal static class CandidateStanding
         if (profile.Credential is Credential.Unknown) return (CandidateState.Unusable, CandidateReason.KindUnknown, null);
         if (profile.Credential.Bearer is null) return (CandidateState.Unusable, CandidateReason.Blank, null);
         var ends = profile.CanRefresh ? null : profile.Credential.Expires;
-        if (ends <= now) return (CandidateState.Expired, CandidateReason.Expired, ends);
+        if (ends <= now) return (CandidateState.Expired, ReasonOf(profile.Refresh), ends);
         if (entry.Health.IsDisabled(now)) return (CandidateState.Disabled, CandidateReason.Disabled, entry.Health.UnusableUntil(now));
         if (entry.Health.IsCooling(now)) return (CandidateState.Cooling, CandidateReason.Cooling, entry.Health.CooldownUntil);
         return ends - now <= warnWithin
             ? (CandidateState.Expiring, CandidateReason.Outranked, ends)
             : (CandidateState.Ready, CandidateReason.Outranked, ends);
     }
+
+    private static CandidateReason ReasonOf(RefreshState refresh) => refresh switch
+    {
+        RefreshState.OutcomeUnknown => CandidateReason.RefreshOutcomeUnknown,
+        RefreshState.Refused => CandidateReason.SignInNeeded,
+        RefreshState.Restored => CandidateReason.StoreRestored,
+        _ => CandidateReason.Expired,
+    };
 }

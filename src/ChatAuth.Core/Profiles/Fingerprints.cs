@@ -23,13 +23,16 @@ public sealed class Fingerprints
         var account = stored switch
         {
             { Account: { } stated } => $"account:{stated}",
-            { SignIn: { } signIn } => $"sign-in:{signIn}",
-            { Credential: Credential.OAuth { Refresh: { } refresh } } => $"secret:{refresh.Fingerprint(_key)}",
+            _ when SignInOf(stored) is { } signIn => $"sign-in:{signIn}",
             { Credential.Bearer: { } bearer } => $"secret:{bearer.Fingerprint(_key)}",
             _ => $"nobody:{stored.Id}",
         };
         return new Payer($"{stored.Provider}|{endpoint?.GetLeftPart(UriPartial.Authority) ?? "-"}|{account}");
     }
+
+    /// <summary>The sign-in that an OAuth login came from; one whose entry names none is known by the refresh token that it was found with. Null for other kinds.</summary>
+    public string? SignInOf(StoredCredential stored) =>
+        stored.SignIn ?? (stored.Credential is Credential.OAuth { Refresh: { } refresh } ? refresh.Fingerprint(_key) : null);
 
     /// <summary>Which credential it is: another text for every other secret.</summary>
     public string RevisionOf(Credential credential) =>

@@ -38,6 +38,10 @@ public sealed class ProfileRoster
     /// <summary>All profiles, in stored order.</summary>
     public IReadOnlyList<RosterEntry> All { get; }
 
+    /// <summary>The roster in which these profiles are what they are without a refresh.</summary>
+    internal ProfileRoster WithoutRefresh(IReadOnlySet<ProfileId> ids) => new(
+        [.. All.Select(entry => ids.Contains(entry.Profile.Id) ? entry with { Profile = entry.Profile with { CanRefresh = false } } : entry)], _orders, Location);
+
     /// <summary>Where the store is; private.</summary>
     public string Location { get; }
 

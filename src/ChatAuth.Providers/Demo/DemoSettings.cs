@@ -1,4 +1,6 @@
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Providers.Demo;
@@ -8,7 +10,7 @@ public static class DemoSettings
 {
     private static readonly ProfileId[] s_shared = [ProfileId.Parse("anthropic:work"), ProfileId.Parse("openai:work"), ProfileId.Parse("google:unpaid")];
 
-    /// <summary>The settings with the demonstration's profiles.</summary>
+    /// <summary>The settings with the demonstration's profiles, and without any issuer: what they hold is never sent to one.</summary>
     /// <param name="settings">The settings.</param>
     public static ChatAuthSettings Of(ChatAuthSettings settings) => settings with
     {
@@ -16,5 +18,6 @@ public static class DemoSettings
             .Select(id => new ProfileSettings(id, null, null, null, new ProfileAudience(null, null, Shared: true)))
             .Concat(settings.Profiles.Values)
             .ToDictionary(said => said.Id),
+        OAuth = new Dictionary<ProviderId, OAuthSettings>(),
     };
 }

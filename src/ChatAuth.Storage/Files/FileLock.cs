@@ -23,12 +23,13 @@ internal sealed class FileLock : IDisposable
     /// <summary>The path of the lock of a data file.</summary>
     public static string PathFor(string target) => target + ".chatauth-lock";
 
-    /// <summary>Takes the lock, waiting up to 10 seconds for it.</summary>
+    /// <summary>Takes the lock, waiting up to 10 seconds for it unless told otherwise.</summary>
     /// <param name="target">The data file itself; its directory exists.</param>
     /// <param name="time">The clock of the waiting.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="patience">How long to wait; null is 10 seconds.</param>
     /// <exception cref="ChatAuthException"><c>store-busy</c>, <c>lock-unproven</c> or <c>store-unwritable</c>.</exception>
-    public static async Task<FileLock> TakeAsync(string target, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<FileLock> TakeAsync(string target, TimeProvider time, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         var path = PathFor(target);
         var start = time.GetTimestamp();
@@ -36,7 +37,7 @@ internal sealed class FileLock : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (TryTake(path) is { } taken) return Proven(taken, path);
-            if (time.GetElapsedTime(start) >= Patience) throw new ChatAuthException(ErrorCode.StoreBusy, path);
+            if (time.GetElapsedTime(start) >= (patience ?? Patience)) throw new ChatAuthException(ErrorCode.StoreBusy, path);
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         }
     }

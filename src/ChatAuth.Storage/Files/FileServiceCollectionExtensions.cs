@@ -11,8 +11,9 @@ namespace ChatAuth.Storage.Files;
 public static class FileServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the credential store of <c>auth-profiles.json</c>, the keys of the environment and of <c>.env</c>, the fingerprints by this installation's key, the keys that sign buttons and the
-    /// <see cref="StateDirectory"/>, unless they are registered. Nothing is read or created before the first use; the keys are
+    /// Adds the credential store of <c>auth-profiles.json</c>, the keys of the environment and of <c>.env</c>, the fingerprints by this installation's key,
+    /// the keys that sign buttons, the journal of refreshes (of the host user, not of the state directory) and the <see cref="StateDirectory"/>, unless
+    /// they are registered. Nothing is read or created before the first use; the keys are
     /// created by the first use of <see cref="Fingerprints"/> and of <see cref="IButtonKeys"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -29,6 +30,8 @@ public static class FileServiceCollectionExtensions
         services.TryAddSingleton<ICredentialStore, CredentialFileStore>();
         services.TryAddSingleton<IEnvironmentKeys, EnvironmentKeys>();
         services.TryAddSingleton<IButtonKeys, ButtonKeyFile>();
+        services.TryAddSingleton(_ => RefreshDirectory.Of(Environment.GetEnvironmentVariable));
+        services.TryAddSingleton<IRefreshJournal, RefreshJournal>();
         services.TryAddSingleton(provider => new InstallationKey(provider.GetRequiredService<StateDirectory>()).LoadFingerprints());
         return services;
     }

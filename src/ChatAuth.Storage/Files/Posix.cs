@@ -18,6 +18,7 @@ internal static partial class Posix
     private const int LockExclusiveNow = 2 | 4;
     private const int Unlock = 8;
     private const uint Unchanged = uint.MaxValue;
+    private const uint OwnerOnly = 0x1C0;
 
     /// <summary>The effective user id.</summary>
     public static uint User => GetEffectiveUser();
@@ -73,6 +74,13 @@ internal static partial class Posix
         return Marshal.GetLastPInvokeError() == AlreadyExists ? false : throw Failure(to);
     }
 
+    /// <summary>Makes a directory for its owner alone; false when the name is taken.</summary>
+    public static bool TryMakeDirectory(string path)
+    {
+        if (MakeDirectory(path, OwnerOnly) == 0) return true;
+        return Marshal.GetLastPInvokeError() == AlreadyExists ? false : throw Failure(path);
+    }
+
     /// <summary>Gives an open file to a group; its owner stays.</summary>
     public static void ChangeGroup(SafeFileHandle handle, uint group, string path)
     {
@@ -102,6 +110,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int AddName(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int MakeDirectory(string path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
     private static partial int ChangeOwner(SafeFileHandle handle, uint owner, uint group);

@@ -19,6 +19,8 @@ public static class ImportServiceCollectionExtensions
             ServiceDescriptor.Singleton<ICredentialSource, ClaudeCodeLogin>(provider => new ClaudeCodeLogin(places, provider.GetRequiredService<TimeProvider>())),
             ServiceDescriptor.Singleton<ICredentialSource, CodexLogin>(_ => new CodexLogin(places)),
         ]);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWritableCredentialSource, ClaudeCodeWriteBack>(
+            provider => new ClaudeCodeWriteBack(places.Home, provider.GetRequiredService<TimeProvider>())));
         return services.AddChatAuthImportUpdates();
     }
 }

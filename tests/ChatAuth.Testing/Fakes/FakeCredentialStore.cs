@@ -14,6 +14,9 @@ public sealed class FakeCredentialStore : ICredentialStore
     /// <summary>Thrown by the next loads; null heals it.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>Thrown by each edit alone; null heals it.</summary>
+    public Exception? FailEdits { get; set; }
+
     public FakeCredentialStore Key(string id, string? text = null) =>
         Put(id, new Credential.ApiKey(Fake(text ?? $"fake-key-of-{id}")));
 
@@ -56,7 +59,7 @@ public sealed class FakeCredentialStore : ICredentialStore
 
     public Task<CredentialSet> EditAsync(AgentId agent, Func<CredentialSet, IReadOnlyList<CredentialEdit>> decide, CancellationToken cancellationToken)
     {
-        if (Fault is { } fault) throw fault;
+        if ((Fault ?? FailEdits) is { } fault) throw fault;
         Apply(decide(Set).Aggregate(Set, (set, edit) => set.With(edit)));
         return Task.FromResult(Set);
     }

@@ -19,6 +19,7 @@ internal sealed partial class SuppressionsTests
         "src/ChatAuth.Core/Commands/FaultReplies.cs",
         "src/ChatAuth.Core/Hosting/EndedChoicesWatch.cs",
         "src/ChatAuth.Core/Hosting/ImportWatch.cs",
+        "src/ChatAuth.Core/Hosting/RefreshWatch.cs",
         "src/ChatAuth.Gateway/Hosting/GatewayProgram.cs",
     ];
 

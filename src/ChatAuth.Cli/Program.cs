@@ -10,5 +10,6 @@ var host = new CliHost
     Debug = Environment.GetEnvironmentVariable("CHATAUTH_DEBUG") == "1",
     Assemble = Installation.Assemble,
     RunChat = TerminalChat.RunAsync,
+    Input = TypedInput.OfConsole(),
 };
 await using (host) return await CommandLine.RunAsync(args, host);

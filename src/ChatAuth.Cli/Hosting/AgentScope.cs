@@ -40,7 +40,8 @@ internal sealed record AgentScope(AgentId Agent, CredentialSet Credentials, bool
 
     private static AgentId Parse(ArgumentResult result)
     {
-        if (!AgentId.TryParse(result.Tokens[0].Value, out var agent)) result.AddError("not an agent");
+        var typed = result.Tokens[0].Value;
+        if (!AgentId.TryParse(typed, out var agent) || SecretInput.IsSuspect(typed)) result.AddError("not an agent");
         return agent;
     }
 }

@@ -26,6 +26,12 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>Runs a chat and returns its exit code.</summary>
     public required Func<ChatArguments, IServiceProvider, CancellationToken, Task<int>> RunChat { get; init; }
 
+    /// <summary>What is typed or piped in.</summary>
+    public required TypedInput Input { get; init; }
+
+    /// <summary>Runs another program on this terminal and returns its exit code; null when there is no such program.</summary>
+    public Func<string[], CancellationToken, Task<int?>> RunProgram { get; init; } = ChildProgram.RunAsync;
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();
 
@@ -37,6 +43,13 @@ internal sealed class CliHost : IAsyncDisposable
 
     /// <summary>The services; only the first call decides whether they are the demonstration's.</summary>
     public IServiceProvider Services(bool demo = false) => _services ??= Assemble(demo);
+
+    /// <summary>Makes the services anew: this command changed the configuration that they were made of.</summary>
+    public async Task RestartAsync()
+    {
+        await DisposeAsync().ConfigureAwait(false);
+        _services = null;
+    }
 
     /// <summary>Says what is wrong.</summary>
     /// <returns>The exit code of the error.</returns>

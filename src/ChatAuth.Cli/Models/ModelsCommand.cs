@@ -1,5 +1,8 @@
 using System.CommandLine;
 using ChatAuth.Cli.Hosting;
+using ChatAuth.Cli.Models.Aliases;
+using ChatAuth.Cli.Models.Auth;
+using ChatAuth.Cli.Models.Fallbacks;
 
 namespace ChatAuth.Cli.Models;
 
@@ -10,15 +13,11 @@ internal static class ModelsCommand
     {
         var command = StatusCommand.Create(host, "models", "Models and the credentials that serve them; alone the same as models status.");
         command.Add(StatusCommand.Create(host, "status", "Show models and credentials, and whether they are healthy."));
-        command.Add(new Command("auth", "Credentials.")
-        {
-            new Command("order", "The explicit order of a provider's profiles. It binds automatic choice; a person may pin outside of it.")
-            {
-                OrderGetCommand.Create(host),
-                OrderSetCommand.Create(host),
-                OrderClearCommand.Create(host),
-            },
-        });
+        command.Add(ModelsListCommand.Create(host));
+        command.Add(ModelsSetCommand.Create(host));
+        command.Add(AliasesCommand.Create(host));
+        command.Add(FallbacksCommand.Create(host));
+        command.Add(AuthCommand.Create(host));
         return command;
     }
 }

@@ -62,7 +62,8 @@ internal sealed record OrderScope(AgentScope Agent, ProviderId Provider, Profile
 
     private static ProviderId Parse(ArgumentResult result)
     {
-        if (!ProviderId.TryParse(result.Tokens[0].Value, out var provider)) result.AddError("not a provider");
+        var typed = result.Tokens[0].Value;
+        if (!ProviderId.TryParse(typed, out var provider) || SecretInput.IsSuspect(typed)) result.AddError("not a provider");
         return provider;
     }
 }

@@ -3,8 +3,9 @@ using ChatAuth.Core.Commands;
 namespace ChatAuth.Core.Models;
 
 /// <summary>What an alias may be called, so that <c>/alias</c> and <c>/model alias</c> mean the model and nothing else.</summary>
-internal static class AliasName
+public static class AliasName
 {
+    /// <summary>Longest name, in characters.</summary>
     public const int MaxLength = 64;
 
     private static readonly HashSet<string> HostCommands = new(StringComparer.OrdinalIgnoreCase)

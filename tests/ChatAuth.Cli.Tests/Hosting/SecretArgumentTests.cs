@@ -1,4 +1,5 @@
 using ChatAuth.Cli.Hosting;
+using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Cli.Tests.Hosting;
 
@@ -13,6 +14,30 @@ internal sealed class SecretArgumentTests
         "models --plain",
         "models status --check --agent main",
         "models status --json --agent main",
+        "models list --all --plain --agent main",
+        "models list --json",
+        "models set opus --json",
+        "models set anthropic/claude-opus-4-5",
+        "models aliases list --json",
+        "models aliases add fast opus",
+        "models aliases add fast anthropic/claude-opus-4-5 --json",
+        "models aliases remove opus",
+        "models fallbacks list --json",
+        "models fallbacks add gpt --json",
+        "models fallbacks remove gpt",
+        "models fallbacks clear --json",
+        "models auth setup-token --provider anthropic --yes",
+        "models auth paste-token --provider anthropic --profile-id anthropic:work --expires-in 30d --agent main",
+        "models auth paste-token --provider anthropic --profile-id work --json",
+        "models auth paste-api-key --provider anthropic --profile-id anthropic:work --same-account --agent main",
+        "models auth paste-api-key --provider openai --agent research --json",
+        "models auth login --provider anthropic --profile-id anthropic:mine --no-browser --replace --agent main --json",
+        "models auth list --json --agent main",
+        "models auth list",
+        "models auth remove anthropic:work --agent main --yes",
+        "models auth remove anthropic:work --yes --json",
+        "models auth accept claude-cli --agent main",
+        "models auth accept anthropic:work --json",
         "models auth order get --provider anthropic --agent main",
         "models auth order get --provider anthropic --agent main --json",
         "models auth order set anthropic:work anthropic:home --provider anthropic --agent main",
@@ -52,7 +77,7 @@ internal sealed class SecretArgumentTests
     {
         foreach (var args in Placed(line.Split(' '), secret))
         {
-            var installation = new TestInstallation();
+            var installation = new TestInstallation { Borrowed = new FakeCredentialSource() };
             installation.Agents.Put("anthropic:work", TestInstallation.Key());
             installation.Agents.Put("anthropic:home", TestInstallation.Key());
 

@@ -12,6 +12,9 @@ internal sealed class StoredAgents : ICredentialStore
     /// <summary>Thrown by the next loads.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>What the main agent has.</summary>
+    public CredentialSet Main => Own(AgentId.Main);
+
     public void Put(string id, Credential credential, string agent = "main", string? email = null) =>
         Change(agent, set => set with { Credentials = [.. set.Credentials, new StoredCredential(ProfileId.Parse(id), ProfileId.Parse(id).Provider, credential, email)] });
 

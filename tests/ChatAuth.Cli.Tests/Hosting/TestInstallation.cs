@@ -1,4 +1,7 @@
+using System.Text.Json;
 using ChatAuth.Cli.Hosting;
+using ChatAuth.Cli.Tests.Chat;
+using ChatAuth.Configuration;
 using ChatAuth.Core;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
@@ -45,6 +48,21 @@ internal sealed class TestInstallation
     /// <summary>Who knows whose account its login is.</summary>
     public FakeAccountIdentity Identity { get; } = new();
 
+    /// <summary>What is piped in, or typed where <see cref="Type"/> was called. Default: a secret.</summary>
+    public TypedInput Input { get; set; } = Piped("fake-secret-0001");
+
+    /// <summary>Other programs that were run.</summary>
+    public List<string[]> Programs { get; } = [];
+
+    /// <summary>What another program does; its exit code, null where it is not installed.</summary>
+    public Func<string[], int?> Program { get; set; } = _ => null;
+
+    /// <summary>Further services.</summary>
+    public Action<IServiceCollection> Further { get; set; } = _ => { };
+
+    /// <summary>Where <c>chatauth.json</c> is written.</summary>
+    public string ConfigDirectory { get; } = StateDirectories.Next();
+
     public bool Debug { get; set; }
 
     public ChatAuthSettings Settings { get; set; } = new()
@@ -57,6 +75,26 @@ internal sealed class TestInstallation
             ModelRef.Parse("anthropic/claude-opus-4-5"),
             []),
     };
+
+    /// <summary>What <c>chatauth.json</c> holds; null without one.</summary>
+    public JsonElement? Config => File.Exists(ConfigFile) ? JsonDocument.Parse(File.ReadAllText(ConfigFile)).RootElement.EnumerateObject().Single().Value : null;
+
+    private string ConfigFile => Path.Combine(ConfigDirectory, "chatauth.json");
+
+    private ProcessEnvironment Around => new(new Dictionary<string, string> { ["CHATAUTH_STATE_DIR"] = ConfigDirectory }, "");
+
+    /// <summary>The settings with what was written of imports meanwhile.</summary>
+    private ChatAuthSettings Effective =>
+        Settings is not null && File.Exists(ConfigFile) ? Settings with { Imports = ChatAuthConfiguration.Load(null, ConfigDirectory, Around).Settings.Imports } : Settings!;
+
+    public static TypedInput Piped(string text) => new(() => new StringReader(text), new PreparedKeys(""), IsTerminal: false);
+
+    /// <summary>A person sits at the terminal and types this.</summary>
+    public void Type(string keys)
+    {
+        Time.PassesAtOnce = TimeSpan.FromSeconds(1);
+        Input = new TypedInput(() => TextReader.Null, new PreparedKeys(keys), IsTerminal: true);
+    }
 
     public static Credential Key(string? text = "fake-key") => new Credential.ApiKey(Fake(text));
 
@@ -94,6 +132,12 @@ internal sealed class TestInstallation
         Json = json,
         Debug = Debug,
         Assemble = _ => Assemble(),
+        Input = Input,
+        RunProgram = (words, _) =>
+        {
+            Programs.Add(words);
+            return Task.FromResult(Program(words));
+        },
         RunChat = (arguments, _, _) =>
         {
             Chats.Add(arguments);
@@ -103,9 +147,9 @@ internal sealed class TestInstallation
 
     private static Secret? Fake(string? text) => Secret.TryCreate(text, out var secret) ? secret : null;
 
-    private ServiceProvider Assemble() => Additions()
+    public ServiceProvider Assemble() => Additions()
         .AddSingleton<TimeProvider>(Time)
-        .AddSingleton(Settings)
+        .AddSingleton(Effective)
         .AddSingleton<ICredentialStore>(Agents)
         .AddSingleton(Stores.Health)
         .AddSingleton(Stores.Access)
@@ -115,6 +159,7 @@ internal sealed class TestInstallation
         .AddSingleton(Environment.Object)
         .AddSingleton<RosterSource>()
         .AddSingleton(new StatePaths("/state"))
+        .AddSingleton(new StateFileEditor(null, ConfigDirectory, Around, Time))
         .AddSingleton(ChatAuth.Object)
         .BuildServiceProvider();
 
@@ -126,6 +171,7 @@ internal sealed class TestInstallation
         {
             services.AddSingleton<ICredentialSource>(Borrowed).AddSingleton<IAccountIdentity>(Identity).AddSingleton<IIdFactory, CountingIds>().AddChatAuthImportUpdates();
         }
+        Further(services);
         return services;
     }
 

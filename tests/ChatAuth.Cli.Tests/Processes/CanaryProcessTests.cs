@@ -8,7 +8,8 @@ internal sealed class CanaryProcessTests
 {
     private static readonly string[] Commands =
     [
-        "models", "models status --json", "models status --check", "models auth order get --provider anthropic --json",
+        "models", "models list --json", "models aliases list", "models fallbacks list --json", "models auth list", "models auth list --json",
+        "models status --json", "models status --check", "models auth order get --provider anthropic --json",
         "models auth order set anthropic:login anthropic:key --provider anthropic", "models auth order clear --provider anthropic --json", "access list",
         "sessions list --json", "sessions show t1", "sessions export t1", "why t1", "why t1 --json",
     ];

@@ -40,6 +40,10 @@ internal sealed class CliProcess : IDisposable
     public Process StartUnder(string umask, string arguments) =>
         Start("/bin/sh", ["-c", $"umask {umask}; exec '{Dotnet}' exec '{Program}' {arguments}"], null);
 
+    /// <summary>Starts it on a terminal of its own, which takes keys from standard input and shows on standard output.</summary>
+    public Process StartOnTerminal(string arguments) =>
+        Start("/usr/bin/script", ["--quiet", "--flush", "--return", "--command", $"'{Dotnet}' exec '{Program}' {arguments}", "/dev/null"], null);
+
     /// <summary>Gives it its whole input; a program that has ended does not take it.</summary>
     public static async Task FeedAsync(Process process, byte[] input)
     {

@@ -1,0 +1,38 @@
+using ChatAuth.Cli.Hosting;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Errors;
+
+namespace ChatAuth.Cli.Models.Auth;
+
+/// <summary>Borrows the login of a program now, and says what became of it.</summary>
+internal static class ImportReport
+{
+    /// <summary>Looks at every source.</summary>
+    /// <returns>The outcome of the one that is named.</returns>
+    public static async Task<ImportOutcome> UpdateAsync(CliHost host, string source, CancellationToken cancellationToken)
+    {
+        var outcomes = await host.Get<ImportUpdater>().UpdateAsync(addNew: true, cancellationToken).ConfigureAwait(false);
+        return outcomes.First(outcome => outcome.Source == source);
+    }
+
+    public static void Write(CliHost host, ImportOutcome outcome)
+    {
+        if (host.Json)
+        {
+            JsonOutput.Write(host.Output, json =>
+            {
+                json.WriteString("source", outcome.Source);
+                json.WriteString("profileId", outcome.Profile.ToString());
+                json.WriteString("result", Kebab.Of(outcome.Result));
+                json.WriteString("why", outcome.Why);
+            });
+            return;
+        }
+        host.Output.WriteLine($"Profile  {outcome.Profile}, the login of {outcome.Program}");
+        host.Output.WriteLine($"Result   {Kebab.Of(outcome.Result)}{(outcome.Why is { } why ? $": {why}" : "")}");
+        if (outcome.Code is { } code) host.Output.WriteLine($"Store    {code.Message} {code.Remedy}");
+        host.Output.WriteLine(outcome.Result is ImportResult.Nothing or ImportResult.Ended or ImportResult.Refused or ImportResult.Unusable
+            ? $"Next     {outcome.SignInCommand}"
+            : "Next     chatauth models status");
+    }
+}

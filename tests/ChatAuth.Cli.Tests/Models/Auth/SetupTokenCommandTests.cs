@@ -1,0 +1,97 @@
+using ChatAuth.Cli.Tests.Hosting;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Testing.Fakes;
+
+namespace ChatAuth.Cli.Tests.Models.Auth;
+
+internal sealed class SetupTokenCommandTests
+{
+    private static readonly string Token = "sk-ant-oat01-FAKE0" + new string('a', 70);
+
+    private FakeCredentialSource _claude = null!;
+    private TestInstallation _installation = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _claude = new FakeCredentialSource();
+        _installation = new TestInstallation { Borrowed = _claude };
+    }
+
+    [Test]
+    public async Task Without_a_terminal_nothing_is_run()
+    {
+        var run = await _installation.RunAsync("models auth setup-token --yes");
+
+        Assert.That((run.ExitCode, _installation.Programs.Count), Is.EqualTo((64, 0)));
+        Assert.That(run.Error, Does.Contain("[terminal-missing]"));
+    }
+
+    [TestCase(null, "program-missing")]
+    [TestCase(1, "program-failed")]
+    public async Task Program_that_fails_is_told(int? exitCode, string code)
+    {
+        _installation.Type("");
+        _installation.Program = _ => exitCode;
+
+        var run = await _installation.RunAsync("models auth setup-token --yes");
+
+        Assert.That(run.ExitCode, Is.EqualTo(69));
+        Assert.That(run.Error, Does.Contain($"[{code}]"));
+        Assert.That(Stored(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Printed_token_is_asked_for()
+    {
+        _installation.Type("y" + Token + "\n");
+        _installation.Program = _ => 0;
+
+        var run = await _installation.RunAsync("models auth setup-token");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(_installation.Programs.Single(), Is.EqualTo(new[] { "claude", "setup-token" }));
+        Assert.That(Stored().Single().Id.ToString(), Is.EqualTo("anthropic:manual"));
+        Assert.That(run.All, Does.Not.Contain("aaaa"));
+    }
+
+    [Test]
+    public async Task Login_that_it_stored_is_borrowed_at_once()
+    {
+        _installation.Type("");
+        _installation.Program = _ =>
+        {
+            _claude.SignIn("first", _installation.Now.AddHours(8));
+            return 0;
+        };
+
+        var run = await _installation.RunAsync("models auth setup-token --yes --provider anthropic");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(Stored().Single().Id.ToString(), Is.EqualTo("anthropic:claude-cli"));
+        Assert.That(run.Output, Does.Contain("added"));
+    }
+
+    [Test]
+    public async Task Person_who_does_not_confirm_runs_nothing()
+    {
+        _installation.Type("n");
+
+        var run = await _installation.RunAsync("models auth setup-token");
+
+        Assert.That((run.ExitCode, _installation.Programs.Count), Is.EqualTo((130, 0)));
+    }
+
+    [Test]
+    public async Task Other_provider_has_no_such_tokens()
+    {
+        _installation.Type("");
+
+        var run = await _installation.RunAsync("models auth setup-token --yes --provider openai");
+
+        Assert.That(run.ExitCode, Is.EqualTo(64));
+        Assert.That(run.Error, Does.Contain("(--provider)"));
+    }
+
+    private IReadOnlyList<StoredCredential> Stored() => _installation.Agents.Main.Credentials;
+}

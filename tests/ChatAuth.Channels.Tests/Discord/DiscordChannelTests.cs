@@ -95,6 +95,18 @@ internal sealed class DiscordChannelTests
     }
 
     [Test]
+    public async Task Change_is_told_to_all_by_an_answer_where_the_bot_may_not_write()
+    {
+        _stage.Sender.Answers(new DiscordAnswer.Refused(403, 50001));
+
+        await _stage.HandleAsync(Model(("choice", "opus@work")));
+
+        var answer = (DiscordRequest.FollowUp)(await _stage.FollowingAsync())[^1];
+        Assert.That(answer.Message.Content, Does.Contain("changed").And.Contain("The work account").And.Not.Contain("anthropic\\:work"));
+        Assert.That(answer.Message.Flags & Ephemeral, Is.Zero);
+    }
+
+    [Test]
     public async Task Notice_that_is_longer_than_a_message_is_told_whole()
     {
         var pins = Enumerable.Range(0, 40).Select(at => new ShownPin(Shown.Anthropic, PinStateName.UserPinned, Shown.Work with { Name = $"{new string('x', 90)}{at}" }, null));

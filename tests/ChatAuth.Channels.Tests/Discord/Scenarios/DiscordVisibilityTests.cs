@@ -28,17 +28,6 @@ internal sealed class DiscordVisibilityTests : InteractionScenario
         Assert.That((await ModelAsync(("choice", "status"), ("public", false))).OnlyFor, Is.SameAs(Ann));
 
     [Test]
-    public async Task Change_is_told_to_all_also_where_the_bot_may_not_write()
-    {
-        Channel.BotMayWrite = false;
-
-        var told = await ModelAsync("opus@work");
-
-        Assert.That(told.IsEphemeral, Is.False);
-        Assert.That(told.Content, Does.Contain("changed what answers here").And.Contain("The work account").And.Not.Contain("anthropic\\:work"));
-    }
-
-    [Test]
     public async Task Direct_message_is_denied_until_a_rule_names_the_person()
     {
         var direct = Server.DirectMessages(Ann);

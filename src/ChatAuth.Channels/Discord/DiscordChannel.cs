@@ -88,8 +88,11 @@ public sealed class DiscordChannel : INoticeSink
         conversation.Channel == DiscordServiceCollectionExtensions.Platform && conversation.Bot == _application ? new Asker(null, conversation, IsPrivate: false) : null;
 
     /// <inheritdoc/>
-    public Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken) =>
-        SayAsync(conversation.Thread ?? conversation.Conversation, DiscordMessages.Of(notice), cancellationToken);
+    public async Task TellAsync(SessionKey conversation, Notice notice, CancellationToken cancellationToken)
+    {
+        var channel = conversation.Thread ?? conversation.Conversation;
+        foreach (var message in DiscordMessages.Of(notice)) await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<DiscordResponse> AnswerAsync(Work work, Func<Task<HandleResult>> handle, CancellationToken cancellationToken)
     {
@@ -116,7 +119,7 @@ public sealed class DiscordChannel : INoticeSink
                 _chatAuth.Delivered(work.Context, handled.Reply, ArrivalOf(work));
                 return Message(work.IsTap ? 7 : 4, DiscordMessages.Of(handled.Reply, work.IsEphemeral), work, cancellationToken);
             case HandleResult.AskModel ask:
-                Later(AskAsync(work, ask, cancellationToken), cancellationToken);
+                Later(AskAsync(work, ask, beside: work.IsTap, cancellationToken), cancellationToken);
                 return work.IsTap ? Message(7, [s_asking], work, cancellationToken) : Promise(isEphemeral: false);
             default:
                 return DiscordMessages.Denied;
@@ -132,29 +135,31 @@ public sealed class DiscordChannel : INoticeSink
                 await _delivery.FollowAsync(work.Place, DiscordMessages.Of(failed, ephemeral: work.Place.IsShared), cancellationToken).ConfigureAwait(false);
                 break;
             case HandleResult.Handled done:
-                await _delivery.ReplaceAsync(work.Place, DiscordMessages.Of(done.Reply, work.IsEphemeral), cancellationToken).ConfigureAwait(false);
-                _chatAuth.Delivered(work.Context, done.Reply, ArrivalOf(work));
+                if (await _delivery.ReplaceAsync(work.Place, DiscordMessages.Of(done.Reply, work.IsEphemeral), cancellationToken).ConfigureAwait(false))
+                    _chatAuth.Delivered(work.Context, done.Reply, ArrivalOf(work));
                 await AnnounceAsync(work, done.Reply, cancellationToken).ConfigureAwait(false);
                 break;
             case HandleResult.AskModel ask:
-                if (work.IsTap) await _delivery.ReplaceAsync(work.Place, [s_asking], cancellationToken).ConfigureAwait(false);
-                await AskAsync(work, ask, cancellationToken).ConfigureAwait(false);
+                // What was promised to one person stays hidden from the others, who are to see the answer.
+                var beside = work.IsTap || work.IsEphemeral;
+                if (beside) await _delivery.ReplaceAsync(work.Place, [s_asking], cancellationToken).ConfigureAwait(false);
+                await AskAsync(work, ask, beside, cancellationToken).ConfigureAwait(false);
                 break;
             default:
-                await BringAsync(work, [DiscordMessages.DeniedMessage], cancellationToken).ConfigureAwait(false);
+                await BringAsync(work, [DiscordMessages.DeniedMessage], beside: work.IsTap, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
 
     /// <summary>Everybody in the conversation sees what is answered, also where its asker alone saw the command that let it be sent.</summary>
-    private async Task AskAsync(Work work, HandleResult.AskModel ask, CancellationToken cancellationToken)
+    private async Task AskAsync(Work work, HandleResult.AskModel ask, bool beside, CancellationToken cancellationToken)
     {
         var messages = await _asking.AskAsync(work.Context with { ReplyVisibility = null }, ask, cancellationToken).ConfigureAwait(false);
-        await BringAsync(work, messages, cancellationToken).ConfigureAwait(false);
+        await BringAsync(work, messages, beside, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>In the place of what was promised; beside the menu that was tapped.</summary>
-    private Task BringAsync(Work work, IReadOnlyList<DiscordMessage> messages, CancellationToken cancellationToken) => work.IsTap
+    /// <summary>In the place of what was promised, or beside it and beside the menu that was tapped.</summary>
+    private Task BringAsync(Work work, IReadOnlyList<DiscordMessage> messages, bool beside, CancellationToken cancellationToken) => beside
         ? _delivery.FollowAsync(work.Place, messages, cancellationToken)
         : _delivery.ReplaceAsync(work.Place, messages, cancellationToken);
 
@@ -163,12 +168,12 @@ public sealed class DiscordChannel : INoticeSink
     {
         if (!work.IsEphemeral || reply is not CommandReply.ChoiceChanged { Announcement: { } announcement }) return;
         if (work.Place.ChannelId is not { } channel || work.Context.Asker.Person is not Person person) return;
-        await SayAsync(channel, DiscordMessages.Announced(announcement, person), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task SayAsync(string channel, IReadOnlyList<DiscordMessage> messages, CancellationToken cancellationToken)
-    {
-        foreach (var message in messages) await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false);
+        foreach (var message in DiscordMessages.Announced(announcement, person))
+        {
+            // Where the bot may not write of its own accord, it may still answer.
+            if (await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false) is DiscordAnswer.Refused { Status: 403 or 404 })
+                await _delivery.FollowAsync(work.Place, [message], cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private DiscordResponse Message(int type, IReadOnlyList<DiscordMessage> messages, Work work, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal static class DiscordInteractionReader
     public static DiscordEvent Read(DiscordInteraction interaction)
     {
         if (interaction.Type == DiscordInteraction.Ping) return new DiscordEvent.Ping();
+        if (interaction is not { ApplicationId: not null, Token: not null }) return new DiscordEvent.Nothing();
         if (Snowflake.Find(interaction.Id) is not { } id || PersonOf(interaction) is not { } person || interaction.Channel is not { } channel) return new DiscordEvent.Nothing();
         var isPrivate = interaction is { Context: 1, GuildId: null };
         var place = new DiscordPlace(
@@ -61,7 +62,7 @@ internal static class DiscordInteractionReader
         var conversation = new SessionKey(
             Platform, interaction.ApplicationId, isThread ? channel.ParentId! : channel.Id, isThread ? channel.Id : null);
         // A guild where only the person installed the application did not let it in: nothing that its payload says counts.
-        var isInstalled = interaction.AuthorizingIntegrationOwners?.ContainsKey(GuildInstall) != false;
+        var isInstalled = interaction.AuthorizingIntegrationOwners?.ContainsKey(GuildInstall) == true;
         return new CommandContext
         {
             Asker = new Asker(

@@ -42,7 +42,7 @@ internal sealed class ConversationEvents(
 
     public void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at)
     {
-        if (reply is CommandReply.Picker) pickers.Deliver(context.Asker, at);
+        if (reply is CommandReply.Picker) pickers.Deliver(context, at);
     }
 
     public async Task<Notice> RestartedAsync(CommandContext context, CancellationToken cancellationToken)

@@ -35,12 +35,12 @@ internal sealed class PickerMemory
         _shown[(context.Asker.Conversation, person)] = new Shown(context.Cause, choice, rows, deliveredAt);
     }
 
-    /// <summary>The picker has arrived.</summary>
-    public void Deliver(Asker asker, DateTimeOffset at)
+    /// <summary>The picker that answers this message has arrived. One that was overtaken by a later one is none that was seen last.</summary>
+    public void Deliver(CommandContext context, DateTimeOffset at)
     {
-        if (asker.Person is { } person && _shown.TryGetValue((asker.Conversation, person), out var shown))
+        if (context.Asker.Person is { } person && _shown.TryGetValue((context.Asker.Conversation, person), out var shown) && shown.Answers == context.Cause)
         {
-            _shown.TryUpdate((asker.Conversation, person), shown with { DeliveredAt = at }, shown);
+            _shown.TryUpdate((context.Asker.Conversation, person), shown with { DeliveredAt = at }, shown);
         }
     }
 

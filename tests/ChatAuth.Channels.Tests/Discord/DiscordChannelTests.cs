@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using ChatAuth.Channels.Discord;
 using ChatAuth.Channels.Tests.Text;
 using ChatAuth.Core;
+using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Sessions;
 using ChatAuth.Testing.Discord;
+using Microsoft.Extensions.AI;
 using Moq;
 
 namespace ChatAuth.Channels.Tests.Discord;
@@ -90,6 +92,18 @@ internal sealed class DiscordChannelTests
         Assert.That(announced.ChannelId, Is.EqualTo(_stage.Channel.Id));
         Assert.That(announced.Message.Content, Does.StartWith($"<@{_stage.Ann.Id}> changed").And.Contain("The work account").And.Contain("Ends in 2 h").And.Not.Contain("anthropic\\:work"));
         Assert.That(announced.Message.Flags & Ephemeral, Is.Zero);
+    }
+
+    [Test]
+    public async Task Change_is_told_to_all_by_an_answer_where_the_bot_may_not_write()
+    {
+        _stage.Sender.Answers(new DiscordAnswer.Refused(403, 50001));
+
+        await _stage.HandleAsync(Model(("choice", "opus@work")));
+
+        var answer = (DiscordRequest.FollowUp)(await _stage.FollowingAsync())[^1];
+        Assert.That(answer.Message.Content, Does.Contain("changed").And.Contain("The work account").And.Not.Contain("anthropic\\:work"));
+        Assert.That(answer.Message.Flags & Ephemeral, Is.Zero);
     }
 
     [Test]
@@ -196,6 +210,44 @@ internal sealed class DiscordChannelTests
         await stage.FollowingAsync();
 
         chatAuth.Verify(chat => chat.Delivered(It.IsAny<CommandContext>(), list, stage.World.Time.GetUtcNow()));
+    }
+
+    [Test]
+    public async Task List_that_did_not_arrive_is_none_that_numbers_mean()
+    {
+        var slow = new TaskCompletionSource<HandleResult>();
+        var chatAuth = new Mock<IChatAuth>();
+        chatAuth.Setup(chat => chat.HandleAsync(It.IsAny<CommandContext>(), "/model list", It.IsAny<CancellationToken>())).Returns(slow.Task);
+        await using var stage = await DiscordStage.StartAsync(chatAuth: chatAuth.Object);
+        stage.Sender.Otherwise = new DiscordAnswer.Refused(400, 0);
+
+        var promised = stage.HandleAsync(stage.Channel.Slash(stage.Ann, "model", ("choice", "list")));
+        stage.World.Time.Advance(TimeSpan.FromSeconds(1));
+        await promised;
+        slow.SetResult(new HandleResult.Handled(new CommandReply.Picker([], 1, 1, null, null)));
+        await stage.FollowingAsync();
+
+        chatAuth.Verify(chat => chat.Delivered(It.IsAny<CommandContext>(), It.IsAny<CommandReply>(), It.IsAny<DateTimeOffset>()), Times.Never);
+    }
+
+    [Test]
+    public async Task Answer_to_a_question_whose_promise_one_person_sees_is_for_all()
+    {
+        var slow = new TaskCompletionSource<HandleResult>();
+        var chatAuth = new Mock<IChatAuth>();
+        chatAuth.Setup(chat => chat.HandleAsync(It.IsAny<CommandContext>(), "/model allow", It.IsAny<CancellationToken>())).Returns(slow.Task);
+        chatAuth.Setup(chat => chat.AskAsync(It.IsAny<CommandContext>(), It.IsAny<IEnumerable<ChatMessage>>(), null, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new AskResult.Refused(new CommandReply.Help()));
+        await using var stage = await DiscordStage.StartAsync(chatAuth: chatAuth.Object);
+
+        var promised = stage.HandleAsync(stage.Channel.Slash(stage.Ann, "model", ("choice", "allow")));
+        stage.World.Time.Advance(TimeSpan.FromSeconds(1));
+        await promised;
+        slow.SetResult(new HandleResult.AskModel("hello", null));
+        var following = await stage.FollowingAsync();
+
+        Assert.That(((DiscordRequest.EditOriginal)following[0]).Message.Content, Does.StartWith("Allowed"));
+        Assert.That(((DiscordRequest.FollowUp)following[1]).Message.Flags & Ephemeral, Is.Zero);
     }
 
     [Test]

@@ -47,11 +47,12 @@ internal sealed class DiscordInteractionReaderTests
         Assert.That(Read<DiscordEvent.Typed>(json).Context.Asker.Conversation, Is.EqualTo(new SessionKey("discord", "11", "44", "33")));
     }
 
-    [Test]
-    public void Guild_that_did_not_let_the_application_in_gives_no_rights()
+    [TestCase("""{"1":"55"}""")]
+    [TestCase("null")]
+    public void Guild_that_is_not_known_to_have_let_the_application_in_gives_no_rights(string owners)
     {
         var json = Command();
-        json["authorizing_integration_owners"] = new JsonObject { ["1"] = "55" };
+        json["authorizing_integration_owners"] = JsonNode.Parse(owners);
 
         var asker = Read<DiscordEvent.Typed>(json).Context.Asker;
 
@@ -145,6 +146,16 @@ internal sealed class DiscordInteractionReaderTests
     {
         var json = Command();
         json[field] = value;
+
+        Assert.That(Read(json), Is.InstanceOf<DiscordEvent.Nothing>());
+    }
+
+    [TestCase("application_id")]
+    [TestCase("token")]
+    public void What_nobody_could_answer_is_nothing(string missing)
+    {
+        var json = Command();
+        json.Remove(missing);
 
         Assert.That(Read(json), Is.InstanceOf<DiscordEvent.Nothing>());
     }

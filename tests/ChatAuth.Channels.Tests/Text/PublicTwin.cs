@@ -48,7 +48,7 @@ internal static class PublicTwin
         profile with { Name = profile == Personal ? "a private account" : $"Ann's {profile.Name[(profile.Name.IndexOf(':') + 1)..]}" };
 
     private static IReadOnlyList<ShownCandidate> Of(IReadOnlyList<ShownCandidate> candidates) =>
-        [.. candidates.Select(candidate => candidate with { Profile = Of(candidate.Profile) })];
+        [.. candidates.Select(candidate => candidate with { Profile = Of(candidate.Profile), Source = null })];
 
     private static ShownResolution Of(ShownResolution resolution) =>
         resolution with { Candidates = Of(resolution.Candidates), Next = resolution.Next is { } next ? Of(next) : null };

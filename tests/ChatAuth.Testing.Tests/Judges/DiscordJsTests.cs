@@ -1,9 +1,15 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatAuth.Channels.Discord;
+using ChatAuth.Core.Access;
+using ChatAuth.Core.Commands;
 using ChatAuth.Testing.Discord;
+using ChatAuth.Testing.Fakes;
 using ChatAuth.Testing.Tests.Discord;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace ChatAuth.Testing.Tests.Judges;
 
@@ -84,6 +90,17 @@ internal sealed class DiscordJsTests : FakeDiscordTest
     }
 
     [Test]
+    public async Task Its_builders_accept_the_registered_commands_and_the_rows_of_replies()
+    {
+        var rows = await RowsOfRepliesAsync(null, "list", "status", "opus@work", "why", "history", "help");
+
+        var said = await FormsAsync(new JsonObject { ["commands"] = ChatAuthJson.Commands, ["rows"] = rows });
+
+        Assert.That(rows, Has.Count.GreaterThan(6));
+        Assert.That(said["commands"]!.AsArray().Concat(said["rows"]!.AsArray()).Select(one => $"{one}"), Has.All.EqualTo("accepted"));
+    }
+
+    [Test]
     public async Task Its_builders_refuse_what_the_fake_refuses()
     {
         object[] commands =
@@ -105,6 +122,22 @@ internal sealed class DiscordJsTests : FakeDiscordTest
         Assert.That(said["commands"]!.AsArray().Concat(said["rows"]!.AsArray()).Select(one => $"{one}"), Has.All.StartsWith("refused"));
         foreach (var command in commands) Assert.That(await AppClient.RefusalAsync(App.SetCommandsAsync(command)), Does.StartWith("400 50035"));
         foreach (var row in rows) Assert.That(await RowRefusalAsync(row), Does.StartWith("400 50035"));
+    }
+
+    /// <summary>What can be tapped in the replies to <c>/model</c> with these choices.</summary>
+    private async Task<JsonArray> RowsOfRepliesAsync(params string?[] choices)
+    {
+        await using var world = new TestWorld(settings => settings with { AccessRules = [new AccessRule("private", false, Rights.All, null, null, ConversationPattern.Private)] }, time: Time);
+        world.Credentials.Login("anthropic:work").Login("anthropic:spare").Key("openai:team");
+        var channel = new DiscordChannel(world.Chat, world.Services.GetRequiredService<ICompletionSource>(), Mock.Of<IDiscordSender>(), time: Time);
+        var rows = new JsonArray();
+        foreach (var choice in choices)
+        {
+            var typed = Server.DirectMessages(Ada).Slash(Ada, "model", choice is null ? [] : [("choice", choice)]);
+            var reply = ChatAuthJson.Of(await channel.HandleAsync(Encoding.UTF8.GetBytes(typed.Json)));
+            foreach (var row in reply["data"]!["components"]!.AsArray()) rows.Add(row!.DeepClone());
+        }
+        return rows;
     }
 
     private Task<string> RowRefusalAsync(object row)

@@ -9,7 +9,7 @@ public static class AliasName
     public const int MaxLength = 64;
 
     /// <summary>What chat hosts understand themselves.</summary>
-    public static IReadOnlySet<string> HostCommands { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    internal static IReadOnlySet<string> HostCommands { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "start", "help", "new", "stop", "ask", "model", "models",
     };

@@ -22,16 +22,16 @@ internal sealed class AliasesCheck(StoredAgents agents, ChatAuthSettings setting
         var other = settings.Catalog.Models.FirstOrDefault(listed => listed.Ref.Model.Equals(alias, StringComparison.OrdinalIgnoreCase) && listed.Ref != model.Ref);
         if (other is not null)
         {
-            yield return new("alias-shadows-model", FindingSeverity.Warning, $"/{alias} means {model.Ref}, and hides {other.Ref}, whose own id it is.", Rename(alias));
+            yield return new("alias-shadows-model", FindingSeverity.Warning, $"/{alias} means {model.Ref}, and hides {other.Ref}, whose own id it is.", Remove(alias));
         }
         if (profiles.Contains(alias))
         {
             yield return new(
-                "alias-shadows-profile", FindingSeverity.Warning, $"{alias} is an alias of {model.Ref} and the name of a profile: /model {alias} chooses the model.", Rename(alias));
+                "alias-shadows-profile", FindingSeverity.Warning, $"{alias} is an alias of {model.Ref} and the name of a profile: /model {alias} chooses the model.", Remove(alias));
         }
         if (AliasName.HostCommands.FirstOrDefault(command => IsSlipOf(alias, command)) is { } near)
         {
-            yield return new("alias-near-command", FindingSeverity.Warning, $"/{alias} is one slip away from /{near}, a command of chat hosts.", Rename(alias));
+            yield return new("alias-near-command", FindingSeverity.Warning, $"/{alias} is one slip away from /{near}, a command of chat hosts.", Remove(alias));
         }
     }
 
@@ -41,5 +41,5 @@ internal sealed class AliasesCheck(StoredAgents agents, ChatAuthSettings setting
         && alias.Length > 2
         && NearMiss.Of(alias, [command]).Count > 0;
 
-    private static string Rename(string alias) => $"Rename the alias {alias} under Model:Aliases or Models[].Aliases.";
+    private static string Remove(string alias) => $"chatauth models aliases remove {alias}";
 }

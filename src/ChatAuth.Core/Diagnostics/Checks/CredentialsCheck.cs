@@ -36,17 +36,17 @@ internal sealed class CredentialsCheck(StoredAgents agents, Func<RosterSource> s
         var own = provider.Profiles.Where(entry => agent.Agent.IsMain || agent.Own.Any(stored => stored.Id == entry.Profile.Id)).ToList();
         var unserved = provider is { IsInUse: true, Health: CredentialHealth.Unserved };
         var severity = unserved ? FindingSeverity.Error : FindingSeverity.Warning;
-        var findings = own.Select(entry => Judge(entry, severity, now)).OfType<Finding>().ToList();
+        var findings = own.Select(entry => Judge(agent, entry, severity, now)).OfType<Finding>().ToList();
         var told = findings.Exists(finding => finding.Severity is FindingSeverity.Error);
         if (unserved && !told && (agent.Agent.IsMain || own.Count > 0)) findings.Add(Unserved(agent, provider));
         return findings;
     }
 
-    private Finding? Judge(ProfileReport entry, FindingSeverity severity, DateTimeOffset now)
+    private Finding? Judge(StoredAgent agent, ProfileReport entry, FindingSeverity severity, DateTimeOffset now)
     {
         var profile = entry.Profile;
         var id = profile.Id;
-        var remedy = signIn.RemedyFor(id, profile.Provider, profile.Credential, profile.Source);
+        var remedy = signIn.RemedyFor(agent, id, profile.Provider, profile.Credential, profile.Source);
         var (state, reason, until) = CandidateStanding.Of(new RosterEntry(profile, entry.Health), now, settings.WarnWithin);
         return (state, reason) switch
         {
@@ -59,7 +59,7 @@ internal sealed class CredentialsCheck(StoredAgents agents, Func<RosterSource> s
             (_, CandidateReason.ModeMismatch) => new(
                 "credential-kind-other", severity, $"{id} is stored as {profile.Credential.Kind}; its entry in Auth:Profiles names another kind.", "Correct Auth:Profiles, or store the credential that it names."),
             (_, CandidateReason.OriginChanged) => new(
-                "origin-changed", severity, $"{id} was stored for another endpoint than the one that is configured now, and is not sent there.", $"chatauth models auth accept {id}"),
+                "origin-changed", severity, $"{id} was stored for another endpoint than the one that is configured now, and is not sent there.", $"chatauth models auth accept {id}{agent.Option}"),
             _ => null,
         };
     }

@@ -10,14 +10,14 @@ internal sealed class RefreshCheck(StoredAgents agents, SignIn signIn) : ICheck
     public async Task<CheckResult> RunAsync(CancellationToken cancellationToken)
     {
         var survey = await agents.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var logins = survey.Agents.SelectMany(agent => agent.Own).Where(entry => entry.Credential is Credential.OAuth).ToList();
+        var logins = survey.Agents.SelectMany(agent => agent.Own, (agent, entry) => (Agent: agent, Entry: entry)).Where(login => login.Entry.Credential is Credential.OAuth).ToList();
         if (logins.Count == 0 && survey.Unreadable.Count == 0) return new CheckResult.Skipped("No OAuth login is stored, so there is nothing to refresh.");
-        return survey.Judge([.. logins.Select(Judge).OfType<Finding>()], "No refresh failed or is in doubt.");
+        return survey.Judge([.. logins.Select(login => Judge(login.Agent, login.Entry)).OfType<Finding>()], "No refresh failed or is in doubt.");
     }
 
-    private Finding? Judge(StoredCredential entry)
+    private Finding? Judge(StoredAgent agent, StoredCredential entry)
     {
-        var remedy = signIn.RemedyFor(entry.Id, entry.Provider, entry.Credential, entry.Source);
+        var remedy = signIn.RemedyFor(agent, entry.Id, entry.Provider, entry.Credential, entry.Source);
         return entry.Refresh switch
         {
             RefreshState.OutcomeUnknown => new(

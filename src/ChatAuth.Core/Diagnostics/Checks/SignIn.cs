@@ -15,8 +15,8 @@ internal sealed class SignIn(IEnumerable<ICredentialSource> sources)
         ["openai-codex:codex-cli"] = "codex login",
     };
 
-    /// <summary>What to run for an entry that is there.</summary>
-    public string RemedyFor(ProfileId id, ProviderId provider, Credential credential, string source)
+    /// <summary>What to run for an entry of an agent.</summary>
+    public string RemedyFor(StoredAgent agent, ProfileId id, ProviderId provider, Credential credential, string source)
     {
         if (sources.FirstOrDefault(known => known.Profile == id) is { } imported) return imported.SignInCommand;
         if (Programs.TryGetValue(id.ToString(), out var command)) return command;
@@ -24,10 +24,10 @@ internal sealed class SignIn(IEnumerable<ICredentialSource> sources)
         var method = credential switch
         {
             Credential.OAuth => "login",
-            Credential.Token => provider.Name == "anthropic" ? "setup-token" : "paste-token",
+            Credential.Token => "paste-token",
             _ => "paste-api-key",
         };
-        return $"chatauth models auth {method} --provider {provider} --profile-id {id}";
+        return $"chatauth models auth {method} --provider {provider} --profile-id {id}{agent.Option}";
     }
 
     /// <summary>What to run where a provider has nothing.</summary>

@@ -118,7 +118,7 @@ internal sealed class CredentialsCheckTests
     [TestCase("anthropic:claude-cli", "claude setup-token")]
     [TestCase("openai-codex:codex-cli", "codex login")]
     [TestCase("openai:old", "chatauth models auth paste-token --provider openai --profile-id openai:old")]
-    [TestCase("anthropic:old", "chatauth models auth setup-token --provider anthropic --profile-id anthropic:old")]
+    [TestCase("anthropic:old", "chatauth models auth paste-token --provider anthropic --profile-id anthropic:old")]
     public async Task Remedy_is_the_command_for_that_profile(string profile, string command)
     {
         _host.Credentials.Token(profile, _host.Now);

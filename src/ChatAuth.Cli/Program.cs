@@ -9,6 +9,7 @@ var host = new CliHost
     Json = args.Contains("--json"),
     Debug = Environment.GetEnvironmentVariable("CHATAUTH_DEBUG") == "1",
     Assemble = Installation.Assemble,
+    AssembleUnconfigured = Installation.AssembleUnconfigured,
     RunChat = TerminalChat.RunAsync,
     Input = TypedInput.OfConsole(),
 };

@@ -23,6 +23,9 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>Assembles the services; the argument says whether for the demonstration.</summary>
     public required Func<bool, IServiceProvider> Assemble { get; init; }
 
+    /// <summary>Assembles what the doctor can look at while the configuration is not valid. Default: nothing.</summary>
+    public Func<IServiceProvider> AssembleUnconfigured { get; init; } = () => new ServiceCollection().BuildServiceProvider();
+
     /// <summary>Runs a chat and returns its exit code.</summary>
     public required Func<ChatArguments, IServiceProvider, CancellationToken, Task<int>> RunChat { get; init; }
 

@@ -13,7 +13,10 @@ internal static class Installation
         var services = new ServiceCollection();
         services.AddSingleton<INoticeSink, TerminalNoticeSink>();
         services.AddSingleton(provider => new StatePaths(provider.GetRequiredService<StateDirectory>().Location));
-        services.AddChatAuthTelegramCheck().AddChatAuthDiscordCheck();
+        services.AddChatAuthChecks().AddChatAuthTelegramCheck().AddChatAuthDiscordCheck();
         return (demo ? services.AddChatAuthDemo() : services.AddChatAuth()).BuildServiceProvider();
     }
+
+    /// <summary>What the doctor can look at while the configuration is not valid.</summary>
+    public static IServiceProvider AssembleUnconfigured() => new ServiceCollection().AddChatAuthUnconfiguredChecks().BuildServiceProvider();
 }

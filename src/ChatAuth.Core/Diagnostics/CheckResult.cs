@@ -5,6 +5,11 @@ public abstract record CheckResult
 {
     private protected CheckResult() { }
 
+    /// <summary>What a look came to that left nothing out.</summary>
+    /// <param name="findings">What was found; none is a pass.</param>
+    /// <param name="seen">What to say when nothing was found.</param>
+    public static CheckResult Of(IReadOnlyList<Finding> findings, string seen) => findings.Count > 0 ? new Found(findings) : new Passed(seen);
+
     /// <summary>All is well.</summary>
     /// <param name="Seen">What was seen, as a sentence for the operator.</param>
     public sealed record Passed(string Seen) : CheckResult;

@@ -8,7 +8,8 @@ public static class AliasName
     /// <summary>Longest name, in characters.</summary>
     public const int MaxLength = 64;
 
-    private static readonly HashSet<string> HostCommands = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>What chat hosts understand themselves.</summary>
+    internal static IReadOnlySet<string> HostCommands { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "start", "help", "new", "stop", "ask", "model", "models",
     };

@@ -11,6 +11,8 @@ namespace ChatAuth.Storage.Files;
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
+    private const string Suffix = ".chatauth-lock";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
@@ -21,7 +23,10 @@ internal sealed class FileLock : IDisposable
     private FileLock(SafeFileHandle handle) => _handle = handle;
 
     /// <summary>The path of the lock of a data file.</summary>
-    public static string PathFor(string target) => target + ".chatauth-lock";
+    public static string PathFor(string target) => target + Suffix;
+
+    /// <summary>The data file of which a path is the lock; the path itself where it is none.</summary>
+    public static string TargetOf(string path) => path.EndsWith(Suffix, StringComparison.Ordinal) ? path[..^Suffix.Length] : path;
 
     /// <summary>Takes the lock, waiting up to 10 seconds for it unless told otherwise.</summary>
     /// <param name="target">The data file itself; its directory exists.</param>

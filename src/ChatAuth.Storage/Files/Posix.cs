@@ -34,6 +34,16 @@ internal static partial class Posix
         return Marshal.GetLastPInvokeError() == NoEntry ? null : throw Failure(path);
     }
 
+    /// <summary>Opens what is at a path itself and never waits; a link there is refused. Null when nothing is there.</summary>
+    public static SafeFileHandle? OpenItself(string path)
+    {
+        // O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK; on ARM, Linux gives O_NOFOLLOW another number.
+        var flags = IsApple ? 0x1000104 : RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? 0x88800 : 0xA0800;
+        var descriptor = OpenExisting(path, flags);
+        if (descriptor >= 0) return new SafeFileHandle(descriptor, ownsHandle: true);
+        return Marshal.GetLastPInvokeError() == NoEntry ? null : throw Failure(path);
+    }
+
     /// <summary>The status of a path, links followed; null when nothing is there.</summary>
     public static FileStatus? Stat(string path)
     {

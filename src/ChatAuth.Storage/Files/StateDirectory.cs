@@ -24,6 +24,27 @@ public sealed class StateDirectory
     /// <summary>The credential store of an agent.</summary>
     public string CredentialsOf(AgentId agent) => Path.Combine(Location, "agents", agent.Name, "agent", "auth-profiles.json");
 
+    /// <summary>The main agent, and every agent that has a directory here, by name.</summary>
+    /// <exception cref="ChatAuthException"><c>store-unreadable</c>.</exception>
+    public IReadOnlyList<AgentId> ListAgents()
+    {
+        var agents = new List<AgentId> { AgentId.Main };
+        var all = Path.Combine(Location, "agents");
+        try
+        {
+            if (!Directory.Exists(all)) return agents;
+            foreach (var name in Directory.EnumerateDirectories(all).Select(Path.GetFileName).Order(StringComparer.Ordinal))
+            {
+                if (AgentId.TryParse(name, out var agent) && agent.Name == name && !agent.IsMain) agents.Add(agent);
+            }
+            return agents;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ChatAuthException(ErrorCode.StoreUnreadable, all, failure);
+        }
+    }
+
     /// <summary>Makes sure that only its owner can change what is in the directory, and in those on the way to one inside. One that does not exist yet is safe.</summary>
     /// <param name="inside">The path of a directory inside; null for the directory itself.</param>
     /// <exception cref="ChatAuthException"><c>state-unsafe</c>: it is no directory, belongs to another user, or others can write to it.</exception>

@@ -52,6 +52,12 @@ internal sealed class TemporaryFile : IDisposable
         foreach (var orphan in Directory.EnumerateFiles(directory, anyName)) File.Delete(orphan);
     }
 
+    /// <summary>Every temporary file in a directory, with the file that it was meant for; a lock's counts as its file's.</summary>
+    public static IEnumerable<(string Path, string Target)> FindAll(string directory) => Directory.EnumerateFiles(directory, $".*{Suffix}")
+        .Select(path => (path, Name: System.IO.Path.GetFileName(path)[1..^Suffix.Length]))
+        .Where(found => found.Name.Length > RandomLength + 1 && found.Name[^(RandomLength + 1)] == '.' && found.Name[^RandomLength..].All(char.IsAsciiHexDigitLower))
+        .Select(found => (found.path, System.IO.Path.Combine(directory, FileLock.TargetOf(found.Name[..^(RandomLength + 1)]))));
+
     private static (string Directory, string Prefix) PlaceFor(string target) =>
         (System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.");
 

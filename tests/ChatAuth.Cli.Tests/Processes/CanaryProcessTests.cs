@@ -11,7 +11,7 @@ internal sealed class CanaryProcessTests
         "models", "models list --json", "models aliases list", "models fallbacks list --json", "models auth list", "models auth list --json",
         "models status --json", "models status --check", "models auth order get --provider anthropic --json",
         "models auth order set anthropic:login anthropic:key --provider anthropic", "models auth order clear --provider anthropic --json", "access list",
-        "sessions list --json", "sessions show t1", "sessions export t1", "why t1", "why t1 --json",
+        "sessions list --json", "sessions show t1", "sessions export t1", "why t1", "why t1 --json", "doctor", "doctor --json --fix",
     ];
 
     private CliProcess _cli = null!;
@@ -70,7 +70,7 @@ internal sealed class CanaryProcessTests
     {
         _store.Write($$"""{ "version": 1, "profiles": { "anthropic:key": { "type": "api_key", "key": "{{Canary.ApiKey[..left]}}""");
 
-        foreach (var command in (string[])["models status --json", "models auth order clear --provider anthropic", "chat"])
+        foreach (var command in (string[])["models status --json", "models auth order clear --provider anthropic", "chat", "doctor --fix"])
         {
             Assert.That(Canary.FoundIn((await _cli.RunAsync(command, "/model opus\n")).All), Is.Empty, command);
         }

@@ -12,6 +12,7 @@ internal sealed partial class SuppressionsTests
         "src/ChatAuth.Channels/Conversations/GuardedWork.cs",
         "src/ChatAuth.Channels/Discord/DiscordEndpoint.cs",
         "src/ChatAuth.Channels/Telegram/DeliveryRecorder.cs",
+        "src/ChatAuth.Cli/Doctor/Examination.cs",
         "src/ChatAuth.Cli/Hosting/CommandLine.cs",
         "src/ChatAuth.Core/Chat/SessionChatClient.cs",
         "src/ChatAuth.Core/ChatAuthModule.cs",

@@ -1,0 +1,54 @@
+using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Errors;
+using ChatAuth.Storage.Files;
+
+namespace ChatAuth.Storage.Diagnostics;
+
+/// <summary>Whether writers that were killed left half of a write behind: it can hold a secret.</summary>
+internal sealed class TemporaryFilesCheck(StateDirectory state, TimeProvider time) : IMendingCheck
+{
+    /// <summary>A living writer takes far less.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(1);
+
+    public string Name => "temporary-files";
+
+    public async Task<IReadOnlyList<string>> MendAsync(CancellationToken cancellationToken)
+    {
+        var mended = new List<string>();
+        foreach (var (path, target) in Orphans())
+        {
+            try
+            {
+                using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
+                File.Delete(path);
+                mended.Add($"{path} was removed: the writer that left it is gone.");
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ChatAuthException)
+            {
+                continue; // The check finds it again.
+            }
+        }
+        return mended;
+    }
+
+    public Task<CheckResult> RunAsync(CancellationToken cancellationToken) => Task.FromResult(CheckResult.Of(
+        [
+            .. Orphans().Select(orphan => new Finding(
+                "temporary-file-left", FindingSeverity.Warning, $"{orphan.Path} was left by a writer that did not end; it can hold a secret.", "chatauth doctor --fix")),
+        ],
+        "No writer left anything behind."));
+
+    private List<(string Path, string Target)> Orphans()
+    {
+        var before = time.GetUtcNow() - LongestWrite;
+        string[] directories = [state.Location, state.Keys, .. state.ListAgents().Select(state.CredentialsOf).SelectMany(Places)];
+        return
+        [
+            .. directories.Distinct().Where(Directory.Exists).SelectMany(TemporaryFile.FindAll)
+                .Where(found => File.GetLastWriteTimeUtc(found.Path) < before.UtcDateTime),
+        ];
+    }
+
+    /// <summary>Beside the store, and beside what it links to.</summary>
+    private static string[] Places(string store) => [Path.GetDirectoryName(store)!, Path.GetDirectoryName(AtomicFile.Resolve(store))!];
+}

@@ -200,7 +200,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         : code == ErrorCode.PinExpired || code == ErrorCode.SignInNeeded || code == ErrorCode.StoreRestored || code == ErrorCode.RefreshOutcomeUnknown ? PinBreak.Expired
         : code == ErrorCode.PinRefused ? PinBreak.Refused
         : code == ErrorCode.PinDisabled ? PinBreak.Disabled
-        : code == ErrorCode.AccountChanged ? PinBreak.AccountChanged
+        : code == ErrorCode.AccountChanged || code == ErrorCode.OriginChanged ? PinBreak.AccountChanged
         : null;
 }
 

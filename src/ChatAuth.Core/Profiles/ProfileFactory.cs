@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 
 namespace ChatAuth.Core.Profiles;
 
@@ -28,7 +29,7 @@ internal sealed class ProfileFactory(ChatAuthSettings settings, Fingerprints fin
             CanRefresh = CanRefresh(stored),
             Refresh = stored.Refresh,
             Defect = !Accepts(said?.Kind, stored.Credential.Kind) ? CandidateReason.ModeMismatch
-                : stored.Origin is { } origin && origin != OriginOf(endpoint) ? CandidateReason.OriginChanged
+                : stored.Origin != EndpointOrigin.Of(stored.Provider, endpoint) ? CandidateReason.OriginChanged
                 : null,
         };
     }
@@ -36,6 +37,7 @@ internal sealed class ProfileFactory(ChatAuthSettings settings, Fingerprints fin
     /// <summary>A profile that needs nothing of the operator: free, and usable wherever somebody may ask.</summary>
     public AuthProfile MakeBuiltIn(StoredCredential stored) => Make(stored) with
     {
+        Defect = null,
         Billing = BillingClass.Free,
         Audience = settings.Profiles.GetValueOrDefault(stored.Id)?.Audience ?? new ProfileAudience(null, null, true),
     };
@@ -44,8 +46,6 @@ internal sealed class ProfileFactory(ChatAuthSettings settings, Fingerprints fin
         stored is { Credential: Credential.OAuth { Refresh: not null }, Refresh: RefreshState.Untroubled }
         && settings.OAuth.GetValueOrDefault(stored.Provider) is { CanRefresh: true }
         && (!stored.IsImport || settings.Imports.GetValueOrDefault(stored.Source) is { Refresh: true });
-
-    private static string? OriginOf(Uri? endpoint) => endpoint?.GetLeftPart(UriPartial.Authority);
 
     private static BillingClass BillingOf(Credential credential, Uri? endpoint) =>
         endpoint?.IsLoopback == true ? BillingClass.Free

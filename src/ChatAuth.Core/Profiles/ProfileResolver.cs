@@ -135,6 +135,7 @@ public static class ProfileResolver
     /// <summary>A resting profile is still tried under a person's pin, unless the vendor itself named the end and nobody said "try anyway".</summary>
     private static ErrorCode? PinRefusal(ResolutionRequest request, PinState.UserPinned pin, Candidate pinned)
     {
+        if (pinned.Reason is CandidateReason.OriginChanged) return ErrorCode.OriginChanged;
         if (pinned.Profile!.Payer != pin.Payer) return ErrorCode.AccountChanged;
         if (request.Session.Pins[request.Model.Provider] is PinState.PinBroken { Reason: PinBreak.Refused } broken
             && broken.RefusedRevision == pinned.Profile.Revision)

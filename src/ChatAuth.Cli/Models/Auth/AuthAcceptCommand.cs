@@ -4,6 +4,7 @@ using ChatAuth.Configuration;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Cli.Models.Auth;
@@ -47,22 +48,22 @@ internal static class AuthAcceptCommand
         string? origin = null;
         await host.Get<ICredentialStore>().EditAsync(agent, Decide, cancellationToken).ConfigureAwait(false);
         if (stored is null) return host.Fail(ErrorCode.ProfileUnknown);
-        if (stored.Origin is null || stored.Origin == origin) return host.Fail(ErrorCode.NothingToAccept);
+        if (stored.Origin == origin) return host.Fail(ErrorCode.NothingToAccept);
         if (host.Json) JsonOutput.Write(host.Output, json =>
         {
             json.WriteString("profileId", id.ToString());
             json.WriteString("originBefore", stored.Origin);
             json.WriteString("origin", origin);
         });
-        else host.Output.WriteLine($"{id} is sent to {origin ?? "the vendor's own address"} from now on, no more to {stored.Origin}.");
+        else host.Output.WriteLine($"{id} is sent to {origin ?? "the vendor's own address"} from now on, no more to {stored.Origin ?? "the vendor's own"}.");
         return ExitCodes.Ok;
 
         IReadOnlyList<CredentialEdit> Decide(CredentialSet own)
         {
             stored = own.Credentials.FirstOrDefault(entry => entry.Id == id);
             if (stored is null) return [];
-            origin = catalog.FindEndpoint(stored.Provider)?.BaseUrl?.GetLeftPart(UriPartial.Authority);
-            return stored.Origin is null || stored.Origin == origin ? [] : [new CredentialEdit.Put(stored with { Origin = origin })];
+            origin = EndpointOrigin.Of(stored.Provider, catalog.FindEndpoint(stored.Provider)?.BaseUrl);
+            return stored.Origin == origin ? [] : [new CredentialEdit.Put(stored with { Origin = origin })];
         }
     }
 }

@@ -3,6 +3,7 @@ using ChatAuth.Configuration;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Cli.Models.Auth;
@@ -21,7 +22,7 @@ internal sealed record Deposit(AgentId Agent, StoredCredential Entry, bool IsSam
     public async Task<int> RunAsync(CliHost host, CancellationToken cancellationToken)
     {
         var endpoint = host.Get<ChatAuthSettings>().Catalog.FindEndpoint(Entry.Provider)?.BaseUrl;
-        var entry = Entry with { Origin = endpoint?.GetLeftPart(UriPartial.Authority) };
+        var entry = Entry with { Origin = EndpointOrigin.Of(Entry.Provider, endpoint) };
         var fingerprints = host.Get<Fingerprints>();
         var store = host.Get<ICredentialStore>();
         StoredCredential? before = null, after = null;

@@ -20,7 +20,7 @@ internal static class StatusCommand
         var agent = AgentScope.Option();
         var command = new Command(name, description) { json, plain, check, notify, agent };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(plain) && (parsed.GetValue(json) || parsed.GetValue(notify))
-            ? Task.FromResult(host.Fail(ErrorCode.Usage, "--plain excludes --json and --notify"))
+            ? Task.FromResult(host.Fail(ErrorCode.Usage, parsed.GetValue(json) ? "--json and --plain exclude each other" : "--notify and --plain exclude each other"))
             : parsed.GetValue(notify) ? NotifyAsync(host, parsed.GetValue(agent), cancellationToken)
             : RunAsync(host, parsed.GetValue(agent), parsed.GetValue(plain), parsed.GetValue(check), cancellationToken));
         return command;

@@ -4,15 +4,15 @@ using ChatAuth.Storage.Files;
 
 namespace ChatAuth.Storage.Clawdbot;
 
-/// <summary>A form that a text of another program's file may have.</summary>
-internal delegate bool ForeignForm<T>(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out T value);
-
 /// <summary>A value in a foreign file, which is either taken over or listed.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Path">Where it stands.</param>
 /// <param name="Ledger">Where that is noted.</param>
 internal sealed record ForeignNode(JsonElement Value, KeyPath Path, KeyLedger Ledger)
 {
+    /// <summary>A form that a text of another program's file may have; false when the text has not.</summary>
+    internal delegate bool Form<T>(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out T value);
+
     /// <summary>Its key.</summary>
     public string Key => Path.Key;
 
@@ -49,10 +49,10 @@ internal sealed record ForeignNode(JsonElement Value, KeyPath Path, KeyLedger Le
     public void Refuse(UnmappedReason reason) => Ledger.Refuse(Path, reason);
 
     /// <summary>Takes a text over, or lists it and gives null.</summary>
-    public T? Take<T>(ForeignForm<T> form) where T : class => TryTake(form, out var value) ? value : null;
+    public T? Take<T>(Form<T> form) where T : class => TryTake(form, out var value) ? value : null;
 
     /// <summary>Takes a text over, or lists it.</summary>
-    public bool TryTake<T>(ForeignForm<T> form, [MaybeNullWhen(false)] out T value)
+    public bool TryTake<T>(Form<T> form, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         var isReference = Value.ValueKind is JsonValueKind.Object || IsReference(Value);

@@ -31,7 +31,7 @@ internal sealed class SettingsMap(ForeignNode root)
         };
     }
 
-    private static IEnumerable<T> Texts<T>(ForeignNode? list, ForeignForm<T> form)
+    private static IEnumerable<T> Texts<T>(ForeignNode? list, ForeignNode.Form<T> form)
     {
         if (list is null) yield break;
         if (list.Value.ValueKind is not JsonValueKind.Array) list.Refuse(UnmappedReason.Unusable);

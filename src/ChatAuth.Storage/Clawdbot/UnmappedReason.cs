@@ -15,6 +15,9 @@ public enum UnmappedReason
     /// <summary>It has not the form that it needs here.</summary>
     Unusable,
 
+    /// <summary>It would send keys that are here already to another address.</summary>
+    OtherAddress,
+
     /// <summary>Another entry that means the same was taken over, or it is borrowed from its own program.</summary>
     Covered,
 }

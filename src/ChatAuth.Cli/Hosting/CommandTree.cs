@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using ChatAuth.Cli.Access;
 using ChatAuth.Cli.Doctor;
 using ChatAuth.Cli.Models;
+using ChatAuth.Cli.Onboarding;
 using ChatAuth.Cli.Sessions;
 
 namespace ChatAuth.Cli.Hosting;
@@ -25,6 +26,7 @@ internal static class CommandTree
         root.Add(SessionsCommand.Create(host));
         root.Add(WhyCommand.Create(host));
         root.Add(DoctorCommand.Create(host));
+        root.Add(OnboardCommand.Create(host));
         root.Add(ChatCommand.Create(host));
         return root;
     }

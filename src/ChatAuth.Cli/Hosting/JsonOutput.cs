@@ -12,6 +12,19 @@ internal static class JsonOutput
     /// <summary>An object on one line.</summary>
     public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> content) => Write(output, default, content);
 
+    /// <summary>An array of objects, on many lines.</summary>
+    public static void WriteArray<T>(TextWriter output, IEnumerable<T> items, Action<Utf8JsonWriter, T> content) => WriteValue(output, new JsonWriterOptions { Indented = true }, json =>
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            content(json, item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
     /// <summary>An array of texts.</summary>
     public static void WriteStrings<T>(this Utf8JsonWriter json, string name, IEnumerable<T> values)
     {
@@ -34,15 +47,17 @@ internal static class JsonOutput
         else json.WriteNull(name);
     }
 
-    private static void Write(TextWriter output, JsonWriterOptions options, Action<Utf8JsonWriter> content)
+    private static void Write(TextWriter output, JsonWriterOptions options, Action<Utf8JsonWriter> content) => WriteValue(output, options, json =>
+    {
+        json.WriteStartObject();
+        content(json);
+        json.WriteEndObject();
+    });
+
+    private static void WriteValue(TextWriter output, JsonWriterOptions options, Action<Utf8JsonWriter> value)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
-            content(json);
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(buffer, options)) value(json);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }

@@ -16,10 +16,12 @@ internal static class StatusCommand
         var json = Switches.Json();
         var plain = new Option<bool>("--plain") { Description = "Write one line: the default model." };
         var check = new Option<bool>("--check") { Description = "Exit with 1 when a provider in use has nobody usable, 2 when all usable end soon." };
+        var notify = new Option<bool>("--notify") { Description = "Write only what to tell the operator about ends, each thing once. Exit codes as of --check." };
         var agent = AgentScope.Option();
-        var command = new Command(name, description) { json, plain, check, agent };
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(json) && parsed.GetValue(plain)
-            ? Task.FromResult(host.Fail(ErrorCode.Usage, "--json and --plain exclude each other"))
+        var command = new Command(name, description) { json, plain, check, notify, agent };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(plain) && (parsed.GetValue(json) || parsed.GetValue(notify))
+            ? Task.FromResult(host.Fail(ErrorCode.Usage, parsed.GetValue(json) ? "--json and --plain exclude each other" : "--notify and --plain exclude each other"))
+            : parsed.GetValue(notify) ? NotifyAsync(host, parsed.GetValue(agent), cancellationToken)
             : RunAsync(host, parsed.GetValue(agent), parsed.GetValue(plain), parsed.GetValue(check), cancellationToken));
         return command;
     }
@@ -43,6 +45,14 @@ internal static class StatusCommand
         else if (host.Json) JsonOutput.Write(host.Output, json => StatusJson.Write(json, status));
         else StatusText.Write(host.Output, status);
         return check ? ExitCodeOf(report.Health) : ExitCodes.Ok;
+    }
+
+    private static async Task<int> NotifyAsync(CliHost host, AgentId agent, CancellationToken cancellationToken)
+    {
+        await ImportAsync(host, cancellationToken).ConfigureAwait(false);
+        var report = await StatusNotices.ReportAsync(host, agent, cancellationToken).ConfigureAwait(false);
+        await StatusNotices.TellAsync(host, agent, report, cancellationToken).ConfigureAwait(false);
+        return ExitCodeOf(report.Health);
     }
 
     /// <summary>The demonstration borrows nothing.</summary>

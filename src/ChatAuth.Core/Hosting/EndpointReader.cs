@@ -1,13 +1,12 @@
-using System.Diagnostics.CodeAnalysis;
 using ChatAuth.Core.Models;
 
 namespace ChatAuth.Core.Hosting;
 
-/// <summary>Reads <c>Providers</c>. An address decides where keys are sent, so it holds nothing but scheme, host, port and path.</summary>
+/// <summary>Reads <c>Providers</c>.</summary>
 internal static class EndpointReader
 {
     private static readonly TextForm<Uri> Address = new(
-        "an absolute https address, or http on this machine, without user, query and fragment", TryParseAddress);
+        "an absolute https address, or http on this machine, without user, query and fragment", ProviderEndpoint.TryParseAddress);
 
     public static List<ProviderEndpoint> Read(IList<ProviderOptions>? entries, SettingsProblems problems)
     {
@@ -26,10 +25,4 @@ internal static class EndpointReader
         }
         return endpoints;
     }
-
-    private static bool TryParseAddress(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out Uri address) =>
-        Uri.TryCreate(text.ToString(), UriKind.Absolute, out address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && address.UserInfo.Length == 0
-        && text.IndexOfAny("?#") < 0;
 }

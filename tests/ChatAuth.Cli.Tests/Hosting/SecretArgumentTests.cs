@@ -59,6 +59,9 @@ internal sealed class SecretArgumentTests
         "why t1",
         "doctor --json",
         "doctor",
+        "onboard --from-clawdbot none --accept none --keep-env --model opus --yes --json",
+        "onboard --use-env --accept claude-cli",
+        "models status --check --notify --json",
         "chat --demo --json --session t1 --as telegram:42 --agent main",
     ];
 

@@ -13,6 +13,12 @@ internal sealed class CliProcess : IDisposable
     /// <summary>The state directory; the program makes it.</summary>
     public string State => Path.Combine(_directory.FullName, "state");
 
+    /// <summary>The home directory of the user; the state directory is in it.</summary>
+    public string Home => _directory.FullName;
+
+    /// <summary>Further variables of the environment.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>The state directory of the demonstration.</summary>
     public string DemoState => Path.Combine(State, "demo");
 
@@ -87,6 +93,7 @@ internal sealed class CliProcess : IDisposable
         foreach (var (name, value) in kept) start.Environment[name] = value;
         start.Environment["HOME"] = _directory.FullName;
         start.Environment["CHATAUTH_STATE_DIR"] = state ?? State;
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         start.StandardOutputEncoding = start.StandardErrorEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true);
         return Process.Start(start)!;
     }

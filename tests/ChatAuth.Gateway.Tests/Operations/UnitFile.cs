@@ -17,5 +17,7 @@ internal sealed class UnitFile
         _directives = directives.ToLookup(directive => directive.Key, directive => directive.Value);
     }
 
+    public IEnumerable<string> Names => _directives.Select(directive => directive.Key);
+
     public IEnumerable<string> this[string directive] => _directives[directive];
 }

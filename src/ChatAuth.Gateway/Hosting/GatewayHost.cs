@@ -9,8 +9,8 @@ namespace ChatAuth.Gateway.Hosting;
 /// <summary>Assembles the daemon. The web host starts empty: no file, variable or argument but ChatAuth's own can change it.</summary>
 internal static class GatewayHost
 {
-    /// <summary>For requests and sends that are under way; a unit's <c>TimeoutStopSec</c> must be longer.</summary>
-    internal static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>For an exchange of a refresh token whose answer is on the way, which may take 120 seconds; a unit's <c>TimeoutStopSec</c> must be longer. The channels have their own grace.</summary>
+    internal static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(130);
 
     /// <exception cref="Core.Errors.ChatAuthException">The configuration is not valid; every problem is named at once.</exception>
     public static WebApplication Build(bool isDemo)

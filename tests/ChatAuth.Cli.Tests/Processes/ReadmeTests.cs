@@ -1,3 +1,5 @@
+using ChatAuth.Cli.Hosting;
+using ChatAuth.Cli.Tests.Hosting;
 using ChatAuth.Testing;
 
 namespace ChatAuth.Cli.Tests.Processes;
@@ -27,6 +29,15 @@ internal sealed class ReadmeTests
         Assert.That(readme, Does.Contain("dotnet run --project src/ChatAuth.Cli -- chat --demo"));
         Assert.That(readme, Does.Contain("\ndotnet test\n"));
         Assert.That(Repository.Read(".ci/run"), Does.Contain("\ndotnet test 2>&1"));
+    }
+
+    [Test]
+    public void Commands_of_the_host_are_commands_of_the_tree()
+    {
+        var lines = Block("```bash\nchatauth ").Split("\nchatauth ").Select(line => line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+        Assert.That(lines, Has.Count.EqualTo(6));
+        Assert.That(lines.SelectMany(line => CommandTree.Create(TestInstallation.Host()).Parse(line).Errors.Select(error => error.Message)), Is.Empty);
     }
 
     [Test]

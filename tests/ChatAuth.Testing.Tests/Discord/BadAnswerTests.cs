@@ -79,11 +79,12 @@ internal sealed class BadAnswerTests : FakeDiscordTest
     [Test]
     public async Task Field_that_Discord_overlooks_is_a_defect()
     {
+        if (DiscordSpec.Find() is null) Assert.Ignore("Needs Discord's description: put discord-openapi.json into ../shared/specs.");
         Endpoint.Always(new { type = 4, data = new { content = "x", allowedMentions = new { parse = Array.Empty<string>() } } });
 
         var interaction = await Channel.Slash(Ada, "model").SendAsync();
 
         Assert.That(interaction.Failure, Is.Null);
-        Assert.That(Server.Defects, DiscordSpec.Find() is null ? Is.Empty : Has.One.Contains("unknown allowedMentions"));
+        Assert.That(Server.Defects, Has.One.Contains("unknown allowedMentions"));
     }
 }

@@ -90,11 +90,10 @@ internal sealed class TransportTests : FakeTelegramTest
     [Test]
     public async Task Unknown_parameter_is_a_defect()
     {
+        if (ChatAuth.Testing.Telegram.TelegramSpec.Find() is null) Assert.Ignore("Needs the description of the Bot API: put telegram-bot-api.json into ../shared/specs.");
+
         await Bot.CallAsync("getMe", new { loud = true });
 
-        Assert.That(Server.Defects, Has.Count.EqualTo(TestsWithSpec));
+        Assert.That(Server.Defects, Has.Count.EqualTo(1));
     }
-
-    /// <summary>The machine readable Bot API does not come with the repository; where it is missing, nothing is held against it.</summary>
-    private static int TestsWithSpec => ChatAuth.Testing.Telegram.TelegramSpec.Find() is null ? 0 : 1;
 }

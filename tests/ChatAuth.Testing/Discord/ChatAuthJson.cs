@@ -7,7 +7,7 @@ namespace ChatAuth.Testing.Discord;
 public static class ChatAuthJson
 {
     /// <summary>The slash commands as they are registered for everybody.</summary>
-    public static JsonNode Commands => Of(new DiscordRequest.SetCommands("1", null, Channels.Discord.DiscordCommands.Global))!;
+    public static JsonNode Commands => Of(new DiscordRequest.SetCommands("1", null, DiscordCommands.Global))!;
 
     /// <summary>The body of a request; null for one that has none.</summary>
     public static JsonNode? Of(DiscordRequest request) => DiscordJson.BodyOf(request) is { } body ? JsonNode.Parse(body) : null;

@@ -20,7 +20,7 @@ internal sealed class DiscordWorld : IDisposable
     {
         Options = options;
         Bot = new FakeDiscordUser(options.ApplicationId, options.BotUsername, null, isBot: true);
-        Commands = new DiscordCommands(this);
+        Commands = new FakeDiscordCommands(this);
         Limits = new DiscordRateLimits(options);
         Sender = new InteractionSender(this);
     }
@@ -45,7 +45,7 @@ internal sealed class DiscordWorld : IDisposable
     /// <summary>Messages of the bot's own, by the nonce that was to be heeded.</summary>
     public Dictionary<string, FakeDiscordMessage> Nonces { get; } = [];
 
-    public DiscordCommands Commands { get; }
+    public FakeDiscordCommands Commands { get; }
 
     public DiscordRateLimits Limits { get; }
 

@@ -42,8 +42,15 @@ public sealed partial class FakeTelegramServer : IAsyncDisposable
     /// <summary>What shall go wrong.</summary>
     public TelegramFaults Faults { get; } = new();
 
-    /// <summary>Requests and updates that do not fit the specification, and what the fake was asked for and does not know. Tests hold it empty.</summary>
-    public IReadOnlyList<string> Defects => [.. _world.Defects];
+    /// <summary>Requests and updates that do not fit the specification, and what the fake was asked for and does not know. Tests hold it empty; without the specification they are reported as skipped.</summary>
+    public IReadOnlyList<string> Defects
+    {
+        get
+        {
+            MissingSpec.Report(_world.Spec, "telegram-bot-api.json");
+            return [.. _world.Defects];
+        }
+    }
 
     public static async Task<FakeTelegramServer> StartAsync(FakeTelegramOptions? options = null)
     {

@@ -17,7 +17,7 @@ public sealed class TelegramSpec
         _types = Entries(root.GetProperty("types"), StringComparer.Ordinal);
     }
 
-    /// <summary>The specification beside the repository; null where there is none, and nothing is checked.</summary>
+    /// <summary>The specification beside the repository; null where there is none: then nothing is checked, and who relies on it says so.</summary>
     public static TelegramSpec? Find() => Beside.Value;
 
     private static Lazy<TelegramSpec?> Beside { get; } = new(() =>

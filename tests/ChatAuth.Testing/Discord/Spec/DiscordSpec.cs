@@ -22,7 +22,7 @@ public sealed class DiscordSpec
         _told = new DiscordSchema(root, unknownIsWrong: false);
     }
 
-    /// <summary>The specification beside the repository; null where there is none, and nothing is checked.</summary>
+    /// <summary>The specification beside the repository; null where there is none: then nothing is checked, and who relies on it says so.</summary>
     public static DiscordSpec? Find() => Beside.Value;
 
     private static Lazy<DiscordSpec?> Beside { get; } = new(() =>

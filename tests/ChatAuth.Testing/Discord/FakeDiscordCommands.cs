@@ -4,7 +4,7 @@ using ChatAuth.Testing.Discord.Forms;
 namespace ChatAuth.Testing.Discord;
 
 /// <summary>The registered commands. Used under the gate.</summary>
-internal sealed class DiscordCommands(DiscordWorld world)
+internal sealed class FakeDiscordCommands(DiscordWorld world)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 

@@ -34,8 +34,12 @@ internal sealed class DiscordApplicationCheck(Func<DiscordSettings?> find, Func<
             return Found("discord-public-key-other", FindingSeverity.Error, "The public key is that of another application: every interaction would be refused.", $"Set Discord:PublicKey to {application.VerifyKey}.");
         if (string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Found("discord-endpoint-unset", FindingSeverity.Warning, "Discord has no address to bring interactions to.", $"Enter the public https address of the gateway's /discord/interactions at {Portal} (Interactions Endpoint URL).");
+        if (settings.Hosts.Count > 0 && !settings.Hosts.Contains(HostOf(application.InteractionsEndpointUrl), StringComparer.OrdinalIgnoreCase))
+            return Found("discord-endpoint-other", FindingSeverity.Warning, "Discord brings interactions to a host that the gateway is not called by.", $"Name its host in Gateway:Hosts, or enter the gateway's own at {Portal} (Interactions Endpoint URL).");
         return new CheckResult.Passed("The application answers, and interactions are brought over HTTP.");
     }
+
+    private static string? HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null;
 
     private static CheckResult.Found Found(string code, FindingSeverity severity, string message, string remedy) =>
         new([new Finding(code, severity, message, remedy)]);

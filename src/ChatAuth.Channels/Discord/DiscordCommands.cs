@@ -20,6 +20,9 @@ internal static class DiscordCommands
     public static IReadOnlyList<DiscordCommand> Global { get; } =
         [.. ForGuild.Select(command => command with { Contexts = [0, 1, 2], IntegrationTypes = [0, 1] })];
 
+    /// <summary>The same for direct messages alone: what is registered beside the commands of guilds, which hold nowhere else.</summary>
+    public static IReadOnlyList<DiscordCommand> Direct { get; } = [.. Global.Select(command => command with { Contexts = [1, 2] })];
+
     /// <summary>What to type here for a command that is offered: aliases are no commands, so asking once is <c>/ask</c>.</summary>
     public static string Typed(string command)
     {

@@ -43,7 +43,9 @@ internal sealed partial class DiscordRegistration(
             default:
                 return "Discord is out of reach";
         }
-        var isDone = settings.Guilds.Count > 0 || await RegisterAsync(null, DiscordCommands.Global, cancellationToken).ConfigureAwait(false);
+        // Beside a guild's own, a global command of its name would stand there twice.
+        var everywhere = settings.Guilds.Count > 0 ? DiscordCommands.Direct : DiscordCommands.Global;
+        var isDone = await RegisterAsync(null, everywhere, cancellationToken).ConfigureAwait(false);
         foreach (var guild in settings.Guilds) isDone &= await RegisterAsync(guild, DiscordCommands.ForGuild, cancellationToken).ConfigureAwait(false);
         return isDone ? null : "Discord did not take the commands";
     }

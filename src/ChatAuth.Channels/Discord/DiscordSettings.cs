@@ -11,6 +11,9 @@ public sealed record DiscordSettings(string ApplicationId, string PublicKey, Sec
     /// <summary>Where the REST API is. Default Discord's own.</summary>
     public Uri BaseUrl { get; init; } = DiscordAddress.Official;
 
-    /// <summary>The guilds where the commands are registered, and can be used at once. Default empty: they are registered everywhere.</summary>
+    /// <summary>The names by which interactions can be brought here; empty where nobody knows: a proxy can call its host by the address.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>The guilds where the commands are registered, and can be used at once. Elsewhere they then work in direct messages alone. Default empty: they are registered everywhere.</summary>
     public IReadOnlyList<string> Guilds { get; init; } = [];
 }

@@ -19,6 +19,13 @@ internal static class DiscordReader
         var problems = DiscordCheck.FindMissing(written).ToList();
         var token = new SecretSource(loaded, environment, problems).Find(NamedSecret.DiscordToken, written.Token, written.TokenFile);
         if (problems.Count > 0) throw new ChatAuthException(ErrorCode.ConfigurationInvalid, string.Join('\n', problems));
-        return new DiscordSettings(written.ApplicationId!, written.PublicKey!, token!) { BaseUrl = new Uri(written.BaseUrl), Guilds = [.. written.Guilds] };
+        return new DiscordSettings(written.ApplicationId!, written.PublicKey!, token!)
+        {
+            BaseUrl = new Uri(written.BaseUrl), Guilds = [.. written.Guilds], Hosts = [.. HostsOf(loaded)],
+        };
     }
+
+    /// <summary>Where none is configured, a proxy names the address, and its own name is anybody's guess.</summary>
+    private static IEnumerable<string> HostsOf(ChatAuthConfiguration loaded) => loaded.Settings.Hosts.Count == 0 ? []
+        : [.. loaded.Settings.Hosts, loaded.Settings.Listen.Host, .. Uri.TryCreate(loaded.Options.Telegram.Webhook.Url, UriKind.Absolute, out var webhook) ? [webhook.Host] : Array.Empty<string>()];
 }

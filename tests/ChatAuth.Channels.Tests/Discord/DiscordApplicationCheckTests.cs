@@ -46,6 +46,17 @@ internal sealed class DiscordApplicationCheckTests
         Assert.That(finding.Code, Is.EqualTo(code));
     }
 
+    [TestCase("BOT.example.com", true)]
+    [TestCase("other.example.com", false)]
+    public async Task Host_of_the_endpoint_is_one_that_the_gateway_is_called_by(string known, bool passes)
+    {
+        var settings = DiscordTest.Settings with { Hosts = ["127.0.0.1", known] };
+
+        var result = await new DiscordApplicationCheck(() => settings, _ => new ScriptedDiscordSender(new FakeTime()).Answers(Says(Application))).RunAsync(default);
+
+        Assert.That((result as CheckResult.Found)?.Findings.Single().Code, Is.EqualTo(passes ? null : "discord-endpoint-other"));
+    }
+
     [Test]
     public async Task Token_that_discord_does_not_know_is_found() =>
         Assert.That((await FindingOf(new DiscordAnswer.Refused(401, 0))).Code, Is.EqualTo("discord-token-refused"));

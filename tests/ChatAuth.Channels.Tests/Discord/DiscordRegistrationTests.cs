@@ -54,8 +54,19 @@ internal sealed class DiscordRegistrationTests
 
         Assert.That(await Register(one.Id, two.Id), Is.True);
 
-        Assert.That((_discord.CommandsOf(one).Count, _discord.CommandsOf(two).Count, _discord.CommandsOf().Count), Is.EqualTo((2, 2, 0)));
+        Assert.That((_discord.CommandsOf(one).Count, _discord.CommandsOf(two).Count), Is.EqualTo((2, 2)));
         Assert.That(_discord.Defects, Is.Empty);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Beside_a_guilds_own_commands_the_others_are_in_direct_messages_alone(bool wereEverywhere)
+    {
+        if (wereEverywhere) await Register();
+
+        await Register(_discord.AddGuild("one").Id);
+
+        Assert.That(_discord.CommandsOf().Select(command => $"{command["name"]} {command["contexts"]!.ToJsonString()}"), Is.EquivalentTo(new[] { "model [1,2]", "ask [1,2]" }));
     }
 
     [TestCase(true)]
@@ -68,7 +79,7 @@ internal sealed class DiscordRegistrationTests
 
         Assert.That(await Register(guilds), Is.True);
 
-        Assert.That((written, Writes()), Is.EqualTo((1, 1)));
+        Assert.That((written, Writes()), Is.EqualTo((inGuild ? 2 : 1, written)));
     }
 
     [TestCase("""[{"name":"model","description":"Choose the model, and the account that pays"}]""")]

@@ -42,6 +42,15 @@ internal sealed class DiscordReaderTests
     }
 
     [Test]
+    public void Names_of_the_gateway_are_known_where_one_is_configured()
+    {
+        (string, string)[] bot = [("APPLICATIONID", Application), ("PUBLICKEY", PublicKey), ("TOKEN", Token)];
+
+        Assert.That(Read(bot).Hosts, Is.Empty);
+        Assert.That(Read([.. bot, ("/CHATAUTH__GATEWAY__HOSTS__0", "bot.example.com")]).Hosts, Is.EqualTo(new[] { "bot.example.com", "127.0.0.1" }));
+    }
+
+    [Test]
     public void Token_may_be_in_a_file_or_be_a_credential_of_the_unit([Values("token", "discord-token")] string name)
     {
         Write(name, Token);

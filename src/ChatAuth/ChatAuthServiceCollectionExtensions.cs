@@ -44,8 +44,9 @@ public static class ChatAuthServiceCollectionExtensions
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         services.AddChatAuthDemoInstallation();
         services.TryAddSingleton(_ => IEnvironmentKeys.None);
+        var settings = DemoSettings.Of(loaded.Settings) with { HostCommandPrefix = DemoCommands.Prefix(loaded.StateDirectory, ProcessEnvironment.Current) };
         return services.Add(
-            loaded with { Settings = DemoSettings.Of(loaded.Settings) }, new StateDirectory(Path.Join(loaded.StateDirectory, "demo")));
+            loaded with { Settings = settings }, new StateDirectory(Path.Join(loaded.StateDirectory, "demo")));
     }
 
     private static IServiceCollection Add(this IServiceCollection services, ChatAuthConfiguration loaded, StateDirectory state)

@@ -17,7 +17,7 @@ internal static class ButtonLabels
         ReplyActionKind.Accounts => "Switch account",
         ReplyActionKind.Unpin => "Unpin",
         ReplyActionKind.Undo => "Undo",
-        ReplyActionKind.Reset => "Default model",
+        ReplyActionKind.Reset => "Reset",
         ReplyActionKind.Inherit => "Follow parent",
         ReplyActionKind.AllowOnce => Yes(reply as CommandReply.Failed, "once", "Allow once"),
         ReplyActionKind.AllowSession => Yes(reply as CommandReply.Failed, "here", "Allow here"),

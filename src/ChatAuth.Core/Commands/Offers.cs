@@ -1,3 +1,4 @@
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -8,12 +9,17 @@ namespace ChatAuth.Core.Commands;
 internal static class Offers
 {
     private static readonly ReplyAction Unpin = new(ReplyActionKind.Unpin, "/model unpin");
+    private static readonly ReplyAction Reset = new(ReplyActionKind.Reset, "/model reset");
     private static readonly ReplyAction Status = new(ReplyActionKind.Status, "/model status");
     private static readonly ReplyAction List = new(ReplyActionKind.List, "/model list");
     private static readonly ReplyAction Why = new(ReplyActionKind.Why, "/model why");
 
     /// <summary>More accounts than that are a step of their own.</summary>
     private const int MostAccounts = 3;
+
+    /// <summary>Those that the person may do as well; to all others they would only be refused.</summary>
+    public static IReadOnlyList<ReplyAction> Permitted(SessionDraft draft, Rights rights, IReadOnlyList<ReplyAction> offers) =>
+        [.. offers.Where(offer => rights.HasFlag(NeededFor(offer, draft)))];
 
     public static IReadOnlyList<ReplyAction> AfterChange(Turn turn, SessionDraft draft, ChoiceChange change)
     {
@@ -55,6 +61,7 @@ internal static class Offers
     {
         List<ReplyAction> offers = turn.Context.HasButtons ? [.. Step(resolution)] : [.. Accounts(turn, resolution)];
         if (draft.State.Pins[resolution.Model.Provider].OfPerson is not null) offers.Add(Unpin);
+        if (!draft.IsInherited && (draft.State.Model.Selected is not null || IsPinned(draft))) offers.Add(Reset);
         offers.Add(new ReplyAction(ReplyActionKind.Test, "/model test"));
         if (turn.Context.HasButtons) offers.AddRange([Why, List]);
         offers.Add(Status);
@@ -73,7 +80,7 @@ internal static class Offers
 
     /// <summary>The ways on when the selected model may not be used any more; nothing is reset by itself.</summary>
     public static IReadOnlyList<ReplyAction> ForLostModel() =>
-        [List, new(ReplyActionKind.Reset, "/model reset")];
+        [List, Reset];
 
     /// <summary>From what only shows something on to where something can be done; to type, they are known.</summary>
     public static IReadOnlyList<ReplyAction> WaysOn(Turn turn) => turn.Context.HasButtons ? [Status, List] : [];
@@ -94,6 +101,19 @@ internal static class Offers
             ? turn.Display.Account(reading.Model, account, span)
             : turn.Display.Choice(reading.Model!.Value, span)),
     ];
+
+    /// <summary>What the command asks for; an answer to a question is its person's, whatever else they may do.</summary>
+    private static Rights NeededFor(ReplyAction offer, SessionDraft draft) => offer.Kind switch
+    {
+        ReplyActionKind.Select => Rights.View | (offer.Profile is null ? Rights.None : Rights.Pin) | (offer.Model is null ? Rights.None : Rights.Switch),
+        ReplyActionKind.Reset => Rights.View | Rights.Switch | (IsPinned(draft) ? Rights.Pin : Rights.None),
+        ReplyActionKind.Pick or ReplyActionKind.Undo or ReplyActionKind.Inherit => Rights.View | Rights.Switch,
+        ReplyActionKind.Accounts or ReplyActionKind.Unpin or ReplyActionKind.Test => Rights.View | Rights.Pin,
+        ReplyActionKind.Status or ReplyActionKind.List or ReplyActionKind.Why => Rights.View,
+        _ => Rights.None,
+    };
+
+    private static bool IsPinned(SessionDraft draft) => draft.State.Pins.Any(pin => pin.Value.OfPerson is not null);
 
     private static string Line(FormattableString text) => FormattableString.Invariant(text);
 

@@ -91,14 +91,19 @@ internal readonly struct ReplyDisplay(Turn turn)
         Dress(draft, new CommandReply.Failed(code) { Actions = offers ?? [], Grant = code == ErrorCode.RightMissing ? Grant(draft) : null });
 
     /// <summary>Adds to a reply what every reply has.</summary>
-    public T Dress<T>(SessionDraft draft, T reply) where T : CommandReply => reply with
+    public T Dress<T>(SessionDraft draft, T reply) where T : CommandReply
     {
-        Visibility = turn.Context.Visibility,
-        Session = turn.RightsOf(draft).HasFlag(Rights.View) ? Session(draft) : null,
-        Notices = [.. Notices(draft), .. reply.Notices],
-        Actions = turn.Context is { HasButtons: true, Asker.Person: not null } ? Signed(draft, reply.Actions) : reply.Actions,
-        At = draft.Now,
-    };
+        var rights = turn.RightsOf(draft);
+        var offers = Offers.Permitted(draft, rights, reply.Actions);
+        return reply with
+        {
+            Visibility = turn.Context.Visibility,
+            Session = rights.HasFlag(Rights.View) ? Session(draft) : null,
+            Notices = [.. Notices(draft), .. reply.Notices],
+            Actions = turn.Context is { HasButtons: true, Asker.Person: not null } ? Signed(draft, offers) : offers,
+            At = draft.Now,
+        };
+    }
 
     /// <summary>The same actions with what their buttons carry.</summary>
     private IReadOnlyList<ReplyAction> Signed(SessionDraft draft, IReadOnlyList<ReplyAction> actions)
@@ -114,7 +119,7 @@ internal readonly struct ReplyDisplay(Turn turn)
     {
         if (turn.Context.Asker is not { Person: { } person, IsOperator: false } asker) return null;
         var place = asker.IsPrivate ? "" : $" --in {asker.Conversation with { Thread = null }}";
-        return $"chatauth access allow {person} {(turn.RightsOf(draft) is Rights.None ? "ask,view" : "all")}{place}";
+        return $"{turn.HostCommandPrefix}chatauth access allow {person} {(turn.RightsOf(draft) is Rights.None ? "ask,view" : "all")}{place}";
     }
 
     private static string Ending(TimeSpan? span) => span is { } time ? $" for {SpanText.Of(time)}" : "";

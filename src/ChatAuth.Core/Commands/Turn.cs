@@ -20,6 +20,9 @@ internal sealed class Turn(
     /// <summary>The models.</summary>
     public ModelCatalog Catalog => settings.Catalog;
 
+    /// <summary>What stands before <c>chatauth</c> in commands for the host.</summary>
+    public string HostCommandPrefix => settings.HostCommandPrefix;
+
     /// <summary>The profiles that this person may use here; the others do not exist for them.</summary>
     public IReadOnlyList<KnownProfile> Visible { get; } = [.. roster.All
         .Where(entry => entry.Profile.Audience.Admits(context.Asker))

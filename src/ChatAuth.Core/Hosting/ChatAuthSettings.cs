@@ -44,6 +44,9 @@ public sealed record ChatAuthSettings
     /// <summary>The host's <c>/new</c> ends people's choices too. Default false.</summary>
     public bool PinsEndWithSession { get; init; }
 
+    /// <summary>What stands before <c>chatauth</c> in commands that a reply has an owner type on the host, with a blank at its end. Default nothing: they reach this installation as they are.</summary>
+    public string HostCommandPrefix { get; init; } = "";
+
     /// <summary>Where the gateway listens: an http address without a path. Default <c>http://127.0.0.1:8086</c>.</summary>
     public Uri Listen { get; init; } = new(new GatewayOptions().Listen);
 

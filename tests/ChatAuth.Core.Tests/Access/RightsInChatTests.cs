@@ -57,6 +57,16 @@ public sealed class RightsInChatTests
     }
 
     [Test]
+    public async Task What_an_owner_types_reaches_this_installation()
+    {
+        await using var world = new TestWorld(settings => settings with { HostCommandPrefix = "CHATAUTH_STATE_DIR=~/.chatauth/demo " });
+
+        var refused = await world.Type<CommandReply.Failed>("/model status", world.Private(666));
+
+        Assert.That(refused.Grant, Is.EqualTo("CHATAUTH_STATE_DIR=~/.chatauth/demo chatauth access allow telegram:666 ask,view"));
+    }
+
+    [Test]
     public async Task Operator_and_other_refusals_are_shown_no_grant()
     {
         await using var world = World(Rights.All);

@@ -1,3 +1,5 @@
+using ChatAuth.Core.Access;
+
 namespace ChatAuth.Testing.Contracts.Channels;
 
 /// <content>The status and what it offers.</content>
@@ -27,6 +29,46 @@ public abstract partial class ChatChannelContract
 
         Assert.That(accounts.Menu.Choice("work"), Does.Contain("✓"));
         Assert.That(await PinnedAt(place), Is.EqualTo("spare"));
+    }
+
+    [Test]
+    public async Task Status_resets_to_the_configured_default_and_that_is_undone_by_choice()
+    {
+        var (ann, place) = await OwnerInPrivate();
+        await _there.TypeAsync(ann, place, "/model sonnet@spare");
+        var status = await _there.TypeAsync(ann, place, "/model status");
+
+        var reset = await _there.ChooseAsync(ann, status.Menu, "Reset");
+        var afterReset = (await ModelAt(place), await PinnedAt(place));
+        await _there.ChooseAsync(ann, reset.Menu, "Undo");
+
+        Assert.That(afterReset, Is.EqualTo(((string?)null, (string?)null)));
+        Assert.That((await ModelAt(place), await PinnedAt(place)), Is.EqualTo(("anthropic/claude-sonnet-4-5", "spare")));
+    }
+
+    [Test]
+    public async Task Status_of_the_default_offers_no_reset()
+    {
+        var (ann, place) = await OwnerInPrivate();
+
+        var status = await _there.TypeAsync(ann, place, "/model status");
+
+        Assert.That(status.Menu.Offers("Reset"), Is.False);
+    }
+
+    [Test]
+    public async Task Status_offers_no_change_to_who_may_only_look_and_ask()
+    {
+        var ann = _there.AddPerson("Ann");
+        var place = _there.OpenPrivate(ann);
+        await Admit(ann, place);
+        await _there.TypeAsync(ann, place, "/model opus@work");
+        await Admit(ann, place, Rights.Ask | Rights.View);
+
+        var status = await _there.TypeAsync(ann, place, "/model status");
+
+        Assert.That(new[] { "Switch account", "Unpin", "Reset", "Test" }.Where(way => status.Menu.Offers(way)), Is.Empty);
+        Assert.That(status.Menu.Offers("Redraw"));
     }
 
     [Test]

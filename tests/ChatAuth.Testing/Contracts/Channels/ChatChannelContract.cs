@@ -57,8 +57,8 @@ public abstract partial class ChatChannelContract
         return (ann, bob, place);
     }
 
-    private Task Admit(Person person, ChannelPlace place) => World.Access.SaveRuleAsync(
-        new AccessRule($"{person}", false, Rights.All, person, null, TestWorld.Pattern((place.Key.Parent ?? place.Key).ToString())), default);
+    private Task Admit(Person person, ChannelPlace place, Rights rights = Rights.All) => World.Access.SaveRuleAsync(
+        new AccessRule($"{person}", false, rights, person, null, TestWorld.Pattern((place.Key.Parent ?? place.Key).ToString())), default);
 
     /// <summary>What holds in a conversation.</summary>
     private async Task<SessionState> Chosen(ChannelPlace place) => (await World.Sessions.LoadAsync(place.Key, null, default)).Effective;

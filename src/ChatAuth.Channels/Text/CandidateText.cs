@@ -23,7 +23,7 @@ internal static class CandidateText
 
     /// <summary>Its state in few words, or what bars it here.</summary>
     public static ReplyText Badge(this ReplyText text, ShownCandidate account, DateTimeOffset now) =>
-        Bars(account.Reason) ? text.Add(Kebab.Of(account.Reason), TextStyle.Bad)
+        Bars(account.Reason) ? text.Add(ReplyWords.Of(account.Reason), TextStyle.Bad)
         : account.State == CandidateState.Expired ? text.Add("expired", TextStyle.Bad)
         : text.State(account, now);
 
@@ -35,7 +35,7 @@ internal static class CandidateText
             text.Line("- ").Add(candidate.Profile.Name, candidate.Reason == CandidateReason.Chosen ? TextStyle.Strong : TextStyle.Plain);
             var kind = candidate.Kind is { } known ? $", {known}" : "";
             text.Add($" ({ReplyWords.Of(candidate.Profile.Billing)}{kind})  ").State(candidate, now);
-            if (Kebab.Of(candidate.Reason) != Kebab.Of(candidate.State)) text.Add(" · ").Add(Kebab.Of(candidate.Reason));
+            if (Kebab.Of(candidate.Reason) != Kebab.Of(candidate.State)) text.Add(" · ").Add(ReplyWords.Of(candidate.Reason));
             if (candidate.Rule is { } rule) text.Add($" (rule {rule})");
             if (candidate.Source is { } source) text.Add($" · from {source}");
         }

@@ -31,7 +31,7 @@ internal static class ChoiceLabels
     private static string Account(NumberedAccount account, CommandReply.AccountPicker picker, ReplyAction action)
     {
         var (profile, state, reason) = (account.Candidate.Profile, account.Candidate.State, account.Candidate.Reason);
-        var standing = CandidateText.Bars(reason) ? Kebab.Of(reason) : $"{Kebab.Of(state)} · {ReplyWords.Of(profile.Billing)}";
+        var standing = CandidateText.Bars(reason) ? ReplyWords.Of(reason) : $"{Kebab.Of(state)} · {ReplyWords.Of(profile.Billing)}";
         var mark = account.Holds ? " ✓" : "";
         return Named($"{account.Letter}. ", profile.NameAt(picker.Model.Ref.Provider), $" · {standing}{mark}{Holding(action)}");
     }

@@ -20,7 +20,7 @@ internal static class HistoryText
 
     private static void Change(ReplyText text, ShownChange change, DateTimeOffset now)
     {
-        text.Line(string.Create(CultureInfo.InvariantCulture, $"- {change.Id}  ")).Moment(change.At, now);
+        text.Line("- ").Add(string.Create(CultureInfo.InvariantCulture, $"{change.Id}  ")).Moment(change.At, now);
         text.Add($"  {change.Event}", TextStyle.Strong).Add(change.By is { } by ? $" by {by}" : " by itself");
         text.Add($": {change.Model.Short}");
         foreach (var pin in change.Pins)

@@ -21,6 +21,26 @@ internal static class ReplyWords
         _ => "last payer, then kind of credential, then least recent use",
     };
 
+    /// <summary>Why an account serves or does not, after its state; the code is for programs.</summary>
+    public static string Of(CandidateReason reason) => reason switch
+    {
+        CandidateReason.Outranked => "another comes first",
+        CandidateReason.AnotherIsPinned => "another is pinned",
+        CandidateReason.NotInOrder => "not in the order",
+        CandidateReason.NotRequired => "a rule requires others",
+        CandidateReason.ForbiddenByRule => "forbidden by a rule",
+        CandidateReason.RefreshOutcomeUnknown => "its last refresh is of unknown outcome",
+        CandidateReason.SignInNeeded => "needs a new sign-in",
+        CandidateReason.StoreRestored => "comes from an older copy of the store",
+        CandidateReason.KindUnknown => "of a kind that this version does not know",
+        CandidateReason.ModeMismatch => "not what the configuration says it is",
+        CandidateReason.AccountChanged => "another account now",
+        CandidateReason.NotAccepted => "its source is not accepted",
+        CandidateReason.OriginChanged => "stored for another endpoint",
+        CandidateReason.ProviderNotAvailable => "its provider cannot be called here",
+        _ => Kebab.Of(reason),
+    };
+
     /// <summary>A remark on a change of who pays; null where nothing needs to be said.</summary>
     public static string? Of(PayerChange? change) => change switch
     {

@@ -1,6 +1,6 @@
 namespace ChatAuth.Core.Profiles;
 
-/// <summary>Why a candidate serves or does not. Shown in kebab case by every surface.</summary>
+/// <summary>Why a candidate serves or does not. In kebab case for programs; people read words.</summary>
 public enum CandidateReason
 {
     /// <summary>It is the one that serves next.</summary>

@@ -125,7 +125,7 @@ internal sealed class DiscordChoosingTests : InteractionScenario
             "Only asked: nothing was changed.",
             "Next: anthropic:spare would pay (subscription).",
             "- anthropic:spare (subscription, token)  ready · chosen",
-            "- anthropic:work (subscription, token)  ready · another-is-pinned",
+            "- anthropic:work (subscription, token)  ready · another is pinned",
         }));
         Assert.That(await World.Sessions.ListAsync(10, default), Is.Empty);
         Assert.That((Served, Announced), Is.EqualTo((Array.Empty<string>(), Array.Empty<string>())));

@@ -26,7 +26,7 @@ internal sealed class DiscordStatusTests : InteractionScenario
             "Pinned at openai: openai:team (metered)",
             "Next: anthropic:spare pays (subscription).",
             "Endpoint: https://proxy.example/v1 (anthropic-messages)",
-            "- anthropic:work (subscription, token)  ready · another-is-pinned",
+            "- anthropic:work (subscription, token)  ready · another is pinned",
             "- anthropic:spare (subscription, token)  ready · chosen",
         }));
         Assert.That(Text(status), Does.Contain("Last served: anthropic/claude-sonnet-4-5, paid by anthropic:work (subscription)"));
@@ -76,7 +76,7 @@ internal sealed class DiscordStatusTests : InteractionScenario
             "Next: anthropic:spare pays (subscription).",
             "Decided by: a pin that a person set here",
             "- anthropic:spare (subscription, token)  ready · chosen",
-            "- anthropic:work (subscription, token)  ready · another-is-pinned",
+            "- anthropic:work (subscription, token)  ready · another is pinned",
         }));
         Assert.That(Text(why), Does.Contain("- anthropic:api (subscription, token)  expired"));
     }

@@ -80,10 +80,11 @@ internal sealed class ChatAuthModule(
     private async Task<HandleResult> ReadAsync(CommandContext context, string prompt, string? with, CancellationToken cancellationToken)
     {
         if (Unread(context, prompt, with) is { } unread) return unread;
-        if (with is null) return await PlainAsync(context, prompt, cancellationToken).ConfigureAwait(false);
-        return context.Standing is TextStanding.PassedOn
-            ? new HandleResult.Ignored()
-            : await CommandAsync(context, AskOnceForm.Read(with, prompt), cancellationToken).ConfigureAwait(false);
+        if (context.Standing is TextStanding.PassedOn) return with is null ? await PlainAsync(context, prompt, cancellationToken).ConfigureAwait(false) : new HandleResult.Ignored();
+        if (with is not null) return await CommandAsync(context, AskOnceForm.Read(with, prompt), cancellationToken).ConfigureAwait(false);
+        return await events.MayAskAsync(context, cancellationToken).ConfigureAwait(false)
+            ? new HandleResult.AskModel(prompt, null)
+            : new HandleResult.Handled(await events.RightMissingAsync(context, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>What becomes of texts that are looked at for secrets and no further; null when they are to be read.</summary>

@@ -91,14 +91,14 @@ internal sealed class AskFormTests
         Assert.That(((CommandReply.Failed)result.Reply).Code, Is.EqualTo(ErrorCode.SecretInMessage));
     }
 
-    [Test]
-    public async Task Who_may_not_ask_is_ignored()
+    [TestCase(null)]
+    [TestCase("sonnet")]
+    public async Task Who_may_not_ask_is_told_what_an_owner_types(string? with)
     {
-        var stranger = _world.Shared(2);
+        var refused = (CommandReply.Failed)((HandleResult.Handled)await Ask("why?", with, _world.Shared(2))).Reply;
 
-        Assert.That(await Ask("why?", null, stranger), Is.InstanceOf<HandleResult.Ignored>());
-        Assert.That(await Ask("why?", "sonnet", stranger), Is.InstanceOf<HandleResult.Handled>()
-            .With.Property("Reply").Property("Code").EqualTo(ErrorCode.RightMissing));
+        Assert.That(refused.Code, Is.EqualTo(ErrorCode.RightMissing));
+        Assert.That(refused.Grant, Does.StartWith("chatauth access allow telegram:2 ask,view"));
     }
 
     [Test]

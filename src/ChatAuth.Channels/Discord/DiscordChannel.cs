@@ -17,16 +17,12 @@ public sealed class DiscordChannel : INoticeSink
     /// <summary>Discord waits three seconds; what takes longer than this is promised, and edited in.</summary>
     private static readonly TimeSpan Directly = TimeSpan.FromSeconds(1);
 
-    private static readonly DiscordMessage s_asking = new("Allowed. Asking…");
-
     private readonly IChatAuth _chatAuth;
     private readonly DiscordDelivery _delivery;
-    private readonly DiscordAsking _asking;
+    private readonly DiscordReplies _replies;
     private readonly DiscordCompletion _completion;
     private readonly TimeProvider _time;
-    private readonly ILogger<DiscordChannel>? _log;
     private readonly ConversationLanes _lanes = new();
-    private readonly UnfinishedWork _later = new();
     private volatile string? _application;
 
     /// <summary>Puts an application's channel together.</summary>
@@ -41,12 +37,11 @@ public sealed class DiscordChannel : INoticeSink
         ILogger<DiscordChannel>? log = null)
     {
         _time = time ?? TimeProvider.System;
-        _log = log;
         _chatAuth = chatAuth;
         _delivery = new DiscordDelivery(sender, _time);
         options ??= new DiscordChannelOptions();
         _application = options.ApplicationId;
-        _asking = new DiscordAsking(chatAuth, options, _time);
+        _replies = new DiscordReplies(chatAuth, _delivery, new DiscordAsking(chatAuth, options, _time), _time, log);
         _completion = new DiscordCompletion(names, _time);
     }
 
@@ -67,21 +62,24 @@ public sealed class DiscordChannel : INoticeSink
             case DiscordEvent.Completing completing:
                 return await _completion.CompleteAsync(completing, cancellationToken).ConfigureAwait(false);
             case DiscordEvent.Typed typed:
-                var handling = new Work(typed.Context, typed.Place, IsTap: false, _time.GetTimestamp());
-                return await AnswerAsync(handling, () => _chatAuth.HandleAsync(typed.Context, typed.Text, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return await AnswerAsync(typed.Context, typed.Place, isTap: false, TypeAsync, cancellationToken).ConfigureAwait(false);
+
+                async Task<HandleResult> TypeAsync() => Located(await _chatAuth.HandleAsync(typed.Context, typed.Line.Text, cancellationToken).ConfigureAwait(false), typed.Line.Located);
             case DiscordEvent.Asked asked:
-                var asking = new Work(asked.Context, asked.Place, IsTap: false, _time.GetTimestamp());
-                return await AnswerAsync(asking, () => _chatAuth.HandleAsync(asked.Context, asked.Prompt, asked.With, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return await AnswerAsync(asked.Context, asked.Place, isTap: false, AskAsync, cancellationToken).ConfigureAwait(false);
+
+                async Task<HandleResult> AskAsync() => Located(
+                    await _chatAuth.HandleAsync(asked.Context, asked.Prompt, asked.With, cancellationToken).ConfigureAwait(false),
+                    failed => failed with { Field = failed.Column is null ? null : DiscordCommands.With });
             case DiscordEvent.Tapped tap:
-                var tapping = new Work(tap.Context, tap.Place, IsTap: true, _time.GetTimestamp());
-                return await AnswerAsync(tapping, () => _chatAuth.TapAsync(tap.Context, tap.Token, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return await AnswerAsync(tap.Context, tap.Place, isTap: true, () => _chatAuth.TapAsync(tap.Context, tap.Token, cancellationToken), cancellationToken).ConfigureAwait(false);
             default:
                 return DiscordMessages.Unknown;
         }
     }
 
     /// <summary>Waits until what was promised has been said, as long as that may take.</summary>
-    internal Task WhenIdleAsync(TimeSpan atMost) => _later.WhenIdleAsync(atMost, _time);
+    internal Task WhenIdleAsync(TimeSpan atMost) => _replies.WhenIdleAsync(atMost);
 
     /// <inheritdoc/>
     public Asker? ReachedAs(SessionKey conversation) =>
@@ -94,107 +92,17 @@ public sealed class DiscordChannel : INoticeSink
         foreach (var message in DiscordMessages.Of(notice)) await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<DiscordResponse> AnswerAsync(Work work, Func<Task<HandleResult>> handle, CancellationToken cancellationToken)
+    private async Task<DiscordResponse> AnswerAsync(CommandContext context, DiscordPlace place, bool isTap, Func<Task<HandleResult>> handle, CancellationToken cancellationToken)
     {
-        _application ??= work.Place.ApplicationId;
-        var handled = _lanes.RunAsync(work.Context.Asker.Conversation, handle);
-        if (await Task.WhenAny(handled, Task.Delay(Directly, _time, cancellationToken)).ConfigureAwait(false) == handled)
-        {
-            return Respond(work, await handled.ConfigureAwait(false), cancellationToken);
-        }
-        Later(FinishAsync(work, handled, cancellationToken), cancellationToken);
-        return work.IsTap ? new DiscordResponse(6) : Promise(work.IsEphemeral);
+        var work = new DiscordWork(context, place, isTap, _time.GetTimestamp());
+        _application ??= place.ApplicationId;
+        var handled = _lanes.RunAsync(context.Asker.Conversation, handle);
+        return await Task.WhenAny(handled, Task.Delay(Directly, _time, cancellationToken)).ConfigureAwait(false) == handled
+            ? _replies.Respond(work, await handled.ConfigureAwait(false), cancellationToken)
+            : _replies.Promise(work, handled, cancellationToken);
     }
 
-    /// <summary>The answer that is there in time.</summary>
-    private DiscordResponse Respond(Work work, HandleResult result, CancellationToken cancellationToken)
-    {
-        switch (result)
-        {
-            case HandleResult.Handled { Reply: CommandReply.Failed failed }:
-                // A refusal is its asker's alone, and a menu that was tapped stays as it is.
-                return Message(4, DiscordMessages.Of(failed, ephemeral: work.Place.IsShared), work, cancellationToken);
-            case HandleResult.Handled handled:
-                Later(AnnounceAsync(work, handled.Reply, cancellationToken), cancellationToken);
-                _chatAuth.Delivered(work.Context, handled.Reply, ArrivalOf(work));
-                return Message(work.IsTap ? 7 : 4, DiscordMessages.Of(handled.Reply, work.IsEphemeral), work, cancellationToken);
-            case HandleResult.AskModel ask:
-                Later(AskAsync(work, ask, beside: work.IsTap, cancellationToken), cancellationToken);
-                return work.IsTap ? Message(7, [s_asking], work, cancellationToken) : Promise(isEphemeral: false);
-            default:
-                return DiscordMessages.Denied;
-        }
-    }
-
-    /// <summary>The same, after an answer was promised.</summary>
-    private async Task FinishAsync(Work work, Task<HandleResult> handled, CancellationToken cancellationToken)
-    {
-        switch (await handled.ConfigureAwait(false))
-        {
-            case HandleResult.Handled { Reply: CommandReply.Failed failed } when work.IsTap:
-                await _delivery.FollowAsync(work.Place, DiscordMessages.Of(failed, ephemeral: work.Place.IsShared), cancellationToken).ConfigureAwait(false);
-                break;
-            case HandleResult.Handled done:
-                if (await _delivery.ReplaceAsync(work.Place, DiscordMessages.Of(done.Reply, work.IsEphemeral), cancellationToken).ConfigureAwait(false))
-                    _chatAuth.Delivered(work.Context, done.Reply, ArrivalOf(work));
-                await AnnounceAsync(work, done.Reply, cancellationToken).ConfigureAwait(false);
-                break;
-            case HandleResult.AskModel ask:
-                // What was promised to one person stays hidden from the others, who are to see the answer.
-                var beside = work.IsTap || work.IsEphemeral;
-                if (beside) await _delivery.ReplaceAsync(work.Place, [s_asking], cancellationToken).ConfigureAwait(false);
-                await AskAsync(work, ask, beside, cancellationToken).ConfigureAwait(false);
-                break;
-            default:
-                await BringAsync(work, [DiscordMessages.DeniedMessage], beside: work.IsTap, cancellationToken).ConfigureAwait(false);
-                break;
-        }
-    }
-
-    /// <summary>Everybody in the conversation sees what is answered, also where its asker alone saw the command that let it be sent.</summary>
-    private async Task AskAsync(Work work, HandleResult.AskModel ask, bool beside, CancellationToken cancellationToken)
-    {
-        var messages = await _asking.AskAsync(work.Context with { ReplyVisibility = null }, ask, cancellationToken).ConfigureAwait(false);
-        await BringAsync(work, messages, beside, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>In the place of what was promised, or beside it and beside the menu that was tapped.</summary>
-    private Task BringAsync(Work work, IReadOnlyList<DiscordMessage> messages, bool beside, CancellationToken cancellationToken) => beside
-        ? _delivery.FollowAsync(work.Place, messages, cancellationToken)
-        : _delivery.ReplaceAsync(work.Place, messages, cancellationToken);
-
-    /// <summary>Others learn that the choice of their conversation changed, also where only one person sees the answer.</summary>
-    private async Task AnnounceAsync(Work work, CommandReply reply, CancellationToken cancellationToken)
-    {
-        if (!work.IsEphemeral || reply is not CommandReply.ChoiceChanged { Announcement: { } announcement }) return;
-        if (work.Place.ChannelId is not { } channel || work.Context.Asker.Person is not Person person) return;
-        foreach (var message in DiscordMessages.Announced(announcement, person))
-        {
-            // Where the bot may not write of its own accord, it may still answer.
-            if (await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false) is DiscordAnswer.Refused { Status: 403 or 404 })
-                await _delivery.FollowAsync(work.Place, [message], cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private DiscordResponse Message(int type, IReadOnlyList<DiscordMessage> messages, Work work, CancellationToken cancellationToken)
-    {
-        if (messages.Count > 1) Later(_delivery.FollowAsync(work.Place, messages.Skip(1), cancellationToken), cancellationToken);
-        return new DiscordResponse(type) { Data = DiscordResponseData.Of(messages[0]) };
-    }
-
-    /// <summary>When what is answered now is there, by Discord's clock: the same tells when a number was sent that may mean a row of it.</summary>
-    private DateTimeOffset ArrivalOf(Work work) => work.Place.At + _time.GetElapsedTime(work.Began);
-
-    private static DiscordResponse Promise(bool isEphemeral) => new(5)
-    {
-        Data = isEphemeral ? new DiscordResponseData { Flags = DiscordMessage.Ephemeral } : null,
-    };
-
-    private void Later(Task work, CancellationToken cancellationToken) => _later.Add(GuardedWork.RunAsync(work, _log, cancellationToken));
-
-    private sealed record Work(CommandContext Context, DiscordPlace Place, bool IsTap, long Began)
-    {
-        /// <summary>Only the asker sees the answer; where nobody else is, nothing has to be hidden.</summary>
-        public bool IsEphemeral => Place.IsShared && Context.Visibility is Visibility.Private;
-    }
+    /// <summary>Where something is wrong is said in the option that it stands in.</summary>
+    private static HandleResult Located(HandleResult result, Func<CommandReply.Failed, CommandReply.Failed> locate) =>
+        result is HandleResult.Handled { Reply: CommandReply.Failed failed } ? new HandleResult.Handled(locate(failed)) : result;
 }

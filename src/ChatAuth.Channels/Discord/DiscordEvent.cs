@@ -15,9 +15,9 @@ internal abstract record DiscordEvent
 
     /// <summary><c>/model</c>.</summary>
     /// <param name="Context">Who typed it, and where.</param>
-    /// <param name="Text">The same as a line, <c>/model opus for 2h</c>.</param>
+    /// <param name="Line">The same as a line, <c>/model opus for 2h</c>.</param>
     /// <param name="Place">Where its answer goes.</param>
-    public sealed record Typed(CommandContext Context, string Text, DiscordPlace Place) : DiscordEvent;
+    public sealed record Typed(CommandContext Context, DiscordLine Line, DiscordPlace Place) : DiscordEvent;
 
     /// <summary><c>/ask</c>.</summary>
     /// <param name="Context">Who asks, and where.</param>

@@ -47,14 +47,14 @@ internal sealed record DiscordInteraction(string Id, string ApplicationId, int T
         /// <summary>The command.</summary>
         public string? Name { get; init; }
 
-        /// <summary>The command's options that were filled in.</summary>
-        public IReadOnlyList<Option>? Options { get; init; }
+        /// <summary>The command's options that were filled in. Lists can hold null: nothing in the reading of JSON forbids it.</summary>
+        public IReadOnlyList<Option?>? Options { get; init; }
 
         /// <summary>The component.</summary>
         public string? CustomId { get; init; }
 
         /// <summary>The values chosen in a menu.</summary>
-        public IReadOnlyList<string>? Values { get; init; }
+        public IReadOnlyList<string?>? Values { get; init; }
     }
 
     /// <summary>An option that was filled in.</summary>
@@ -82,7 +82,7 @@ internal sealed record DiscordInteraction(string Id, string ApplicationId, int T
     internal sealed record GuildMember(Account User)
     {
         /// <summary>The roles there.</summary>
-        public IReadOnlyList<string>? Roles { get; init; }
+        public IReadOnlyList<string?>? Roles { get; init; }
     }
 
     /// <summary>An account.</summary>

@@ -31,8 +31,8 @@ internal static class DiscordInteractionReader
                 new DiscordEvent.Asked(context with { ReplyVisibility = null }, prompt, TextOf(data, DiscordCommands.With), place),
             (DiscordInteraction.Component, { CustomId: { } button } data) => new DiscordEvent.Tapped(
                 context with { ReplyVisibility = isPrivate || IsEphemeral(interaction) ? Visibility.Private : Visibility.Public, Sequence = null, SentAt = null },
-                data.Values is [var value, ..] ? value : button, place),
-            (DiscordInteraction.Completion, { Name: DiscordCommands.Model or DiscordCommands.Ask } data) when data.Options?.FirstOrDefault(option => option.Focused is true) is { } typing =>
+                data.Values is [{ } value, ..] ? value : button, place),
+            (DiscordInteraction.Completion, { Name: DiscordCommands.Model or DiscordCommands.Ask } data) when data.Options?.FirstOrDefault(option => option is { Focused: true }) is { } typing =>
                 new DiscordEvent.Completing(context with { ReplyVisibility = Visibility.Private }, typing.Name, Text(typing.Value) ?? ""),
             _ => new DiscordEvent.Nothing(),
         };
@@ -42,19 +42,9 @@ internal static class DiscordInteractionReader
     private static DiscordEvent.Typed Typed(CommandContext context, DiscordInteraction.Payload data, DiscordPlace place)
     {
         var isPublic = place.IsShared && data.Options?.Any(option => option is { Name: DiscordCommands.Public, Value.ValueKind: JsonValueKind.True }) == true;
-        var text = LineOf(TextOf(data, DiscordCommands.Choice), TextOf(data, DiscordCommands.For));
-        return new DiscordEvent.Typed(context with { ReplyVisibility = isPublic ? Visibility.Public : Visibility.Private }, text, place);
+        var line = new DiscordLine(TextOf(data, DiscordCommands.Choice), TextOf(data, DiscordCommands.For));
+        return new DiscordEvent.Typed(context with { ReplyVisibility = isPublic ? Visibility.Public : Visibility.Private }, line, place);
     }
-
-    /// <summary>The options as one line: a question mark comes last in it, after the time.</summary>
-    private static string LineOf(string? choice, string? span) => (choice?.TrimEnd(), span) switch
-    {
-        (null, null) => "/model",
-        (null, _) => $"/model for {span}",
-        (_, null) => $"/model {choice}",
-        ([.. var before, ' ' or '\t', '?'], _) => $"/model {before} for {span} ?",
-        _ => $"/model {choice} for {span}",
-    };
 
     private static CommandContext ContextOf(DiscordInteraction interaction, long id, Person person, DiscordInteraction.Place channel, bool isPrivate)
     {
@@ -85,7 +75,7 @@ internal static class DiscordInteractionReader
     private static bool IsEphemeral(DiscordInteraction interaction) => (interaction.Message?.Flags & DiscordMessage.Ephemeral) is > 0;
 
     private static string? TextOf(DiscordInteraction.Payload data, string name) =>
-        data.Options?.FirstOrDefault(option => option.Name == name) is { } option ? Text(option.Value) : null;
+        data.Options?.FirstOrDefault(option => option?.Name == name) is { } option ? Text(option.Value) : null;
 
     private static string? Text(JsonElement value) => value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

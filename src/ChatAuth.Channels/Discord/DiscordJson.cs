@@ -27,5 +27,5 @@ internal sealed partial class DiscordJson : JsonSerializerContext
     private static byte[] BodyOf(DiscordMessage message) => JsonSerializer.SerializeToUtf8Bytes(message, Default.DiscordMessage);
 
     /// <summary>Webhooks know neither replies nor nonces.</summary>
-    private static DiscordMessage OfWebhook(DiscordMessage message) => message with { MessageReference = null, Nonce = null };
+    private static DiscordMessage OfWebhook(DiscordMessage message) => message with { Nonce = null };
 }

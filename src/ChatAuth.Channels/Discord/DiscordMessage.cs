@@ -19,9 +19,6 @@ public sealed record DiscordMessage(string Content)
     /// <summary>Nobody is pinged, whatever the text says.</summary>
     public DiscordMentions AllowedMentions { get; init; } = DiscordMentions.None;
 
-    /// <summary>The message that it answers; null for none. Only a message of the bot's own has it.</summary>
-    public DiscordReference? MessageReference { get; init; }
-
     /// <summary>
     /// Names this message, in up to 25 characters: of two with one nonce within a few minutes, Discord makes the first only. Null has our own sender draw one. Only a
     /// message of the bot's own has it.
@@ -39,11 +36,6 @@ public sealed record DiscordMentions(IReadOnlyList<string> Parse)
     /// <summary>Nobody.</summary>
     public static DiscordMentions None { get; } = new([]);
 }
-
-/// <summary>The message that another one answers.</summary>
-/// <param name="MessageId">The message.</param>
-/// <param name="FailIfNotExists">Refuse to send where it is gone.</param>
-public sealed record DiscordReference(string MessageId, bool FailIfNotExists = false);
 
 /// <summary>A row: up to five buttons, or one select menu.</summary>
 /// <param name="Components">What is in it.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
 
 namespace ChatAuth.Channels;
 
@@ -12,7 +13,8 @@ internal static class FailedText
     public static void Render(ReplyText text, CommandReply.Failed failed, IReadOnlyList<ReplyAction> told)
     {
         text.Line(failed.Code.Message, TextStyle.Bad);
-        if (failed.Column is { } column) text.Add(string.Create(CultureInfo.InvariantCulture, $" It is at column {column}."));
+        if (failed is { Code: var code, Visibility: Visibility.Public } && code == ErrorCode.SecretInMessage) text.Add(" So has everyone in this conversation.", TextStyle.Bad);
+        if (failed.Column is { } column) Where(text, column, failed.Field);
         QuestionText.Accounts(text, failed);
         if (failed.Rule is { } rule) text.Line($"Decided by: {rule}");
         if (failed.Until is { } until) text.Line("It ends by itself ").Moment(until, failed.At).Add(".");
@@ -27,6 +29,13 @@ internal static class FailedText
     {
         text.Line().Code(failed.Code);
         if (failed.Reference is { } reference) text.Add($" reference {reference}", TextStyle.Dim);
+    }
+
+    private static void Where(ReplyText text, int column, string? field)
+    {
+        text.Add(string.Create(CultureInfo.InvariantCulture, $" It is at column {column}"));
+        if (field is not null) text.Add(" of ").Add(field, TextStyle.Command);
+        text.Add(".");
     }
 
     private static void Remedy(ReplyText text, CommandReply.Failed failed)

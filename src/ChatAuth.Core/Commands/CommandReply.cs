@@ -103,6 +103,9 @@ public abstract record CommandReply
         /// <summary>Where in the text, counted from 1; null when it is not about the text.</summary>
         public int? Column { get; init; }
 
+        /// <summary>The field of the platform's form in which the column counts; null where the whole command is one text.</summary>
+        public string? Field { get; init; }
+
         /// <summary>What works instead, ready to be sent; nearest first.</summary>
         public IReadOnlyList<string> Works { get; init; } = [];
 

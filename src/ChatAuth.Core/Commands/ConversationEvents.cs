@@ -40,6 +40,13 @@ internal sealed class ConversationEvents(
         return (await turns.RightsOfAsync(context, draft, cancellationToken).ConfigureAwait(false)).HasFlag(Rights.Ask);
     }
 
+    /// <summary>Who asks by a command is told what is missing, and how an owner gives it.</summary>
+    public async Task<CommandReply> RightMissingAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        return turn.Display.Failed(await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false), ErrorCode.RightMissing);
+    }
+
     public void Delivered(CommandContext context, CommandReply reply, DateTimeOffset at)
     {
         if (reply is CommandReply.Picker) pickers.Deliver(context, at);

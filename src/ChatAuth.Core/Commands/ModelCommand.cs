@@ -93,5 +93,9 @@ internal abstract record ModelCommand
     /// <param name="Code">What is wrong.</param>
     /// <param name="Column">Where, counted from 1.</param>
     /// <param name="Works">The nearest thing that works, ready to be sent; null when the code's remedy says it.</param>
-    public sealed record Malformed(ErrorCode Code, int Column, string? Works) : ModelCommand;
+    public sealed record Malformed(ErrorCode Code, int Column, string? Works) : ModelCommand
+    {
+        /// <summary>The time that stands alone, as in <c>/model for 2h</c>: the model that holds is offered with it. Null for none.</summary>
+        public TimeSpan? TimeAlone { get; init; }
+    }
 }

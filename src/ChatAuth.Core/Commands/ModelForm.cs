@@ -36,6 +36,7 @@ internal static class ModelForm
         var word = cursor.ReadWord();
         if (CommandWords.Find(word) is { } read) return read(ref cursor);
         if (word is "?") return CommandEnd.Require(ref cursor, new ModelCommand.Help(), "/model ?");
+        if (word.Equals("for", StringComparison.OrdinalIgnoreCase) && !cursor.AtEnd && !catalog.IsAlias(word)) return ReadTime(start + 1, ref cursor);
         if (CommandWords.IsNumber(word)) return ReadPick(word, start + 1, ref cursor);
 
         cursor.At = start;
@@ -48,6 +49,16 @@ internal static class ModelForm
         CommandWords.ReadNumber(digits) is { } row
             ? CommandEnd.Require(ref cursor, new ModelCommand.Pick(row), $"/model {row}")
             : new ModelCommand.Malformed(ErrorCode.RowUnknown, column, null);
+
+    /// <summary>A time, where what it is for was forgotten.</summary>
+    private static ModelCommand ReadTime(int start, ref TextCursor cursor)
+    {
+        cursor.SkipBlanks();
+        var column = cursor.Column;
+        return SpanText.TryRead(cursor.ReadWord(), out var read) && read is { } span
+            ? CommandEnd.Require(ref cursor, new ModelCommand.Malformed(ErrorCode.ChoiceMissing, start, null) { TimeAlone = span }, null)
+            : new ModelCommand.Malformed(ErrorCode.SpanInvalid, column, null);
+    }
 
     private static ModelCommand ReadOptions(ModelSelector selector, ref TextCursor cursor, ModelCatalog catalog, BotAddress bot)
     {

@@ -77,10 +77,14 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     }
 
     public Task<CommandReply> MalformedAsync(Turn turn, ModelCommand.Malformed wrong, CancellationToken cancellationToken) =>
-        ViewAsync(turn, draft => turn.Display.Failed(draft, wrong.Code) with
+        ViewAsync(turn, draft =>
         {
-            Column = wrong.Column,
-            Works = wrong.Works is { } works ? [works] : [],
+            IReadOnlyList<ReplyAction> offers = wrong.TimeAlone is { } span ? [turn.Display.Choice(turn.ModelOf(draft.State), span)] : [];
+            return turn.Display.Failed(draft, wrong.Code, offers) with
+            {
+                Column = wrong.Column,
+                Works = wrong.Works is { } works ? [works] : [.. offers.Select(offer => offer.Typed!)],
+            };
         }, cancellationToken);
 
     private async Task<CommandReply> ViewAsync(Turn turn, Func<SessionDraft, CommandReply> show, CancellationToken cancellationToken)

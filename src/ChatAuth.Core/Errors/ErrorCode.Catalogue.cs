@@ -34,6 +34,12 @@ public sealed partial record ErrorCode
         "A time is numbers with m, h, d or w, from 1 minute to 90 days.",
         "/model help");
 
+    /// <summary>A time stands beside the model or account that it is for.</summary>
+    public static ErrorCode ChoiceMissing { get; } = new(
+        "choice-missing",
+        "A time stands beside the model or account that it is for.",
+        "/model help");
+
     /// <summary>There is no such page.</summary>
     public static ErrorCode PageUnknown { get; } = new(
         "page-unknown",
@@ -106,10 +112,10 @@ public sealed partial record ErrorCode
         "The text can be read in several ways.",
         "/model help");
 
-    /// <summary>That looks like a secret. It was not stored, and no model has seen it; everyone in this conversation and the platform have.</summary>
+    /// <summary>That looks like a secret. It was not stored, and no model has seen it; the platform has.</summary>
     public static ErrorCode SecretInMessage { get; } = new(
         "secret-in-message",
-        "That looks like a secret. It was not stored, and no model has seen it; everyone in this conversation and the platform have.",
+        "That looks like a secret. It was not stored, and no model has seen it; the platform has.",
         "Revoke it where it was issued. Its successor belongs on the host, never in a chat.");
 
     // Who may do what

@@ -153,6 +153,19 @@ internal sealed class DiscordChannelTests
     }
 
     [Test]
+    public async Task Choice_in_a_menu_that_all_see_is_announced_beside_it()
+    {
+        var menu = await _stage.HandleAsync(Model(("public", true)));
+        var accounts = await Choose(_stage.Ann, menu, "2. sonnet");
+
+        var chosen = await Tap(_stage.Ann, accounts, accounts.Data!.Components![0].Components[0].CustomId!, accounts.Data.Components[0].Components[0].Options?[0].Value);
+
+        var announced = (DiscordRequest.CreateMessage)(await _stage.FollowingAsync()).Single();
+        Assert.That(chosen.Type, Is.EqualTo(7));
+        Assert.That(announced.Message.Content, Does.StartWith($"<@{_stage.Ann.Id}> changed").And.Contain("sonnet").And.Not.Contain("anthropic\\:"));
+    }
+
+    [Test]
     public async Task Menu_of_another_person_stays_as_it_is()
     {
         var menu = await _stage.HandleAsync(Model(("public", true)));
@@ -176,11 +189,39 @@ internal sealed class DiscordChannelTests
     }
 
     [Test]
-    public async Task Who_may_not_ask_learns_no_more_than_that()
+    public async Task Who_may_not_ask_is_told_what_an_owner_types_and_nobody_else_sees_it()
     {
         await using var closed = await DiscordStage.StartAsync(open: false);
 
-        Assert.That(await closed.HandleAsync(closed.Channel.Slash(closed.Ann, "ask", ("prompt", "hello"))), Is.EqualTo(DiscordMessages.Denied));
+        var refused = await closed.HandleAsync(closed.Channel.Slash(closed.Ann, "ask", ("prompt", "hello")));
+
+        Assert.That(refused.Data!.Content, Does.Contain("right-missing").And.Contain($"chatauth access allow discord:{closed.Ann.Id}"));
+        Assert.That((refused.Type, refused.Data.Flags & Ephemeral), Is.EqualTo((4, (int?)Ephemeral)));
+    }
+
+    [TestCase("opus@anthropic:wrok", null, "column 6 of `choice`")]
+    [TestCase("opus", "soon", "column 1 of `for`")]
+    [TestCase("status", "2h", "column 1 of `for`")]
+    [TestCase("opus", "2h x", "column 4 of `for`")]
+    [TestCase("opus ?? ?", "2h", "column 6 of `choice`")]
+    [TestCase(null, "2h", "column 1 of `for`")]
+    public async Task What_is_wrong_is_said_in_the_option_that_it_stands_in(string? choice, string? span, string where)
+    {
+        (string, object)[] options = [.. new[] { ("choice", choice), ("for", span) }.Where(option => option.Item2 is not null).Select(option => (option.Item1, (object)option.Item2!))];
+
+        Assert.That((await _stage.HandleAsync(Model(options))).Data!.Content, Does.Contain(where));
+    }
+
+    [Test]
+    public async Task What_is_wrong_with_a_questions_selector_is_said_in_its_option() => Assert.That(
+        (await _stage.HandleAsync(_stage.Channel.Slash(_stage.Ann, "ask", ("prompt", "hello"), ("with", "opus@wrok")))).Data!.Content, Does.Contain("column 6 of `with`"));
+
+    [Test]
+    public async Task Time_alone_is_offered_with_the_model_that_holds()
+    {
+        var response = await _stage.HandleAsync(Model(("for", "2h")));
+
+        Assert.That(response.Data!.Content, Does.Contain("choice-missing").And.Contain("`/model opus for 2h`"));
     }
 
     [Test]

@@ -79,7 +79,7 @@ internal sealed class DiscordInteractionReaderTests
     {
         var typed = Read<DiscordEvent.Typed>(Command("model", ("choice", "opus@work"), ("for", "2h"), ("public", true)));
 
-        Assert.That((typed.Text, typed.Context.Visibility), Is.EqualTo(("/model opus@work for 2h", Visibility.Public)));
+        Assert.That((typed.Line.Text, typed.Context.Visibility), Is.EqualTo(("/model opus@work for 2h", Visibility.Public)));
     }
 
     [TestCase(null, "/model")]
@@ -88,7 +88,7 @@ internal sealed class DiscordInteractionReaderTests
     {
         var typed = Read<DiscordEvent.Typed>(choice is null ? Command() : Command("model", ("choice", choice)));
 
-        Assert.That((typed.Text, typed.Context.Visibility), Is.EqualTo((text, Visibility.Private)));
+        Assert.That((typed.Line.Text, typed.Context.Visibility), Is.EqualTo((text, Visibility.Private)));
     }
 
     [TestCase("opus", null, "/model opus")]
@@ -103,7 +103,7 @@ internal sealed class DiscordInteractionReaderTests
     {
         (string, JsonNode)[] options = [.. new[] { ("choice", choice), ("for", span) }.Where(option => option.Item2 is not null).Select(option => (option.Item1, (JsonNode)option.Item2!))];
 
-        Assert.That(Read<DiscordEvent.Typed>(Command("model", options)).Text, Is.EqualTo(line));
+        Assert.That(Read<DiscordEvent.Typed>(Command("model", options)).Line.Text, Is.EqualTo(line));
     }
 
     [Test]
@@ -125,6 +125,20 @@ internal sealed class DiscordInteractionReaderTests
         var tapped = Read<DiscordEvent.Tapped>(json);
 
         Assert.That((tapped.Token, tapped.Context.Visibility, tapped.Context.Sequence), Is.EqualTo(("FAKE-token", visibility, (long?)null)));
+    }
+
+    [TestCase("options", "model", 2)]
+    [TestCase("options", "ask", 2)]
+    [TestCase("options", "model", 4)]
+    [TestCase("values", "model", 3)]
+    public void List_that_holds_null_is_read(string list, string name, int type)
+    {
+        var json = Command(name);
+        json["type"] = type;
+        json["data"] = new JsonObject { ["name"] = name, ["custom_id"] = "menu:0", [list] = new JsonArray([null]) };
+        json["member"]!["roles"] = new JsonArray([null]);
+
+        Assert.That(() => Read(json), Throws.Nothing);
     }
 
     [Test]

@@ -17,7 +17,7 @@ internal sealed class DiscordRequestTests
 
     private static readonly DiscordMessage Full = new("hi")
     {
-        Components = [Buttons, Menu], Flags = DiscordMessage.Ephemeral, MessageReference = new("900000000000000002"), Nonce = "0123456789abcdef",
+        Components = [Buttons, Menu], Flags = DiscordMessage.Ephemeral, Nonce = "0123456789abcdef",
     };
 
     private static readonly DiscordCommand Model = new("model", "Choose the model")

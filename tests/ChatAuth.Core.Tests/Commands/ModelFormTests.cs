@@ -20,6 +20,19 @@ internal sealed class ModelFormTests
         Assert.That(Typed.Command(text), Is.EqualTo(new ModelCommand.List(null, 1)));
     }
 
+    [Test]
+    public void Time_without_what_it_is_for_is_read_as_that() =>
+        Assert.That(Typed.Command("/model FOR  2h"), Is.EqualTo(new ModelCommand.Malformed(ErrorCode.ChoiceMissing, 8, null) { TimeAlone = TimeSpan.FromHours(2) }));
+
+    [TestCase("/model for soon", "span-invalid", 12)]
+    [TestCase("/model for 2h now", "text-unexpected", 15)]
+    public void Time_that_is_none_or_goes_on_is_an_error_where_it_does(string text, string code, int column)
+    {
+        var wrong = (ModelCommand.Malformed)Typed.Command(text)!;
+
+        Assert.That((wrong.Code.Id, wrong.Column), Is.EqualTo((code, column)));
+    }
+
     [TestCase("/model opus for 2h", 120, false)]
     [TestCase("/model opus\tFOR  1d12h ?", 2160, true)]
     [TestCase("/model opus ?", null, true)]

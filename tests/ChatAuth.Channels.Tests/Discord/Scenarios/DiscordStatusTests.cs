@@ -25,7 +25,7 @@ internal sealed class DiscordStatusTests : InteractionScenario
             "Pinned: anthropic:spare (subscription)",
             "Pinned at openai: openai:team (metered)",
             "Next: anthropic:spare pays (subscription).",
-            "Endpoint: https://proxy.example/v1 (anthropic-messages)",
+            "Endpoint: https://api.anthropic.com/v1 (anthropic-messages)",
             "- anthropic:work (subscription, token)  ready · another is pinned",
             "- anthropic:spare (subscription, token)  ready · chosen",
         }));

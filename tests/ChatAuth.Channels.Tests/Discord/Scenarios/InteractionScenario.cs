@@ -102,7 +102,7 @@ internal abstract class InteractionScenario
     {
         Catalog = new ModelCatalog(
             settings.Catalog.Models, settings.Catalog.Default, settings.Catalog.Fallbacks,
-            endpoints: [new ProviderEndpoint(ProviderId.Parse("anthropic"), new Uri("https://proxy.example/v1"), "anthropic-messages")]),
+            endpoints: [new ProviderEndpoint(ProviderId.Parse("anthropic"), new Uri("https://api.anthropic.com/v1"), "anthropic-messages")]),
         Profiles = new[] { "anthropic:work", "anthropic:spare", "anthropic:api", "openai:team" }.Select(ProfileId.Parse).ToDictionary(
             id => id, id => new ProfileSettings(id, $"The {id.Name} account", null, null, new ProfileAudience(null, null, true))),
     };

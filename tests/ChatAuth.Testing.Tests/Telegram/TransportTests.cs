@@ -31,8 +31,10 @@ internal sealed class TransportTests : FakeTelegramTest
     [Test]
     public async Task Unknown_method_is_not_found_and_a_defect()
     {
+        NeedSpec();
+
         Assert.That(await Bot.RefusalAsync("sendMesage", new { }), Is.EqualTo("404 Not Found: method not found"));
-        Assert.That(Server.Defects, Has.Count.EqualTo(TestsWithSpec));
+        Assert.That(Server.Defects, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -90,10 +92,15 @@ internal sealed class TransportTests : FakeTelegramTest
     [Test]
     public async Task Unknown_parameter_is_a_defect()
     {
-        if (ChatAuth.Testing.Telegram.TelegramSpec.Find() is null) Assert.Ignore("Needs the description of the Bot API: put telegram-bot-api.json into ../shared/specs.");
+        NeedSpec();
 
         await Bot.CallAsync("getMe", new { loud = true });
 
         Assert.That(Server.Defects, Has.Count.EqualTo(1));
+    }
+
+    private static void NeedSpec()
+    {
+        if (ChatAuth.Testing.Telegram.TelegramSpec.Find() is null) Assert.Ignore("Needs the description of the Bot API: put telegram-bot-api.json into ../shared/specs.");
     }
 }

@@ -123,13 +123,15 @@ internal sealed class GrammyTests(string mode) : FakeTelegramTest
             : "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"));
     }
 
-    /// <summary>Every update came once, in order, and nobody asked for anything that is not in the specification.</summary>
+    /// <summary>Every update came once, in order unless webhooks deliver side by side, and nobody asked for anything that is not in the specification.</summary>
     private async Task<JsonNode> FinishAsync(FakeMessage? after = null)
     {
         if (after is not null) await Chat.WaitForReplyAsync(after);
         await Chat.WaitForReplyAsync(Chat.Write("/finish"));
         var saw = await _judge!.SawAsync();
-        Assert.That(Text(saw["ids"]), Is.EqualTo($"[{string.Join(',', Server.Updates.Select(update => JsonNode.Parse(update)!["update_id"]))}]"));
+        var sent = Server.Updates.Select(update => (long)JsonNode.Parse(update)!["update_id"]!);
+        var came = saw["ids"]!.AsArray().Select(id => (long)id!);
+        Assert.That(mode == "polling" ? came : came.Order(), Is.EqualTo(sent));
         Assert.That($"{saw["me"]!["username"]}", Is.EqualTo(Server.BotUsername));
         Assert.That(Server.Defects, Is.Empty);
         return saw;

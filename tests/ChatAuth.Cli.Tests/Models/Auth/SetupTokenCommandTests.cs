@@ -44,7 +44,7 @@ internal sealed class SetupTokenCommandTests
     [Test]
     public async Task Printed_token_is_asked_for()
     {
-        _installation.Type("y" + Token + "\n");
+        _installation.Type("y\n" + Token + "\n");
         _installation.Program = _ => 0;
 
         var run = await _installation.RunAsync("models auth setup-token");
@@ -75,7 +75,7 @@ internal sealed class SetupTokenCommandTests
     [Test]
     public async Task Person_who_does_not_confirm_runs_nothing()
     {
-        _installation.Type("n");
+        _installation.Type("n\n");
 
         var run = await _installation.RunAsync("models auth setup-token");
 

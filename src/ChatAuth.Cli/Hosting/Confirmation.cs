@@ -12,12 +12,6 @@ internal static class Confirmation
     {
         if (isAnswered) return null;
         if (!host.Input.IsTerminal) return ErrorCode.ConfirmationMissing;
-        using var captured = host.Input.Keys.Capture();
-        host.Error.Write($"{question} y/N ");
-        host.Error.Flush();
-        var key = await host.Input.Keys.ReadKeyAsync(cancellationToken).ConfigureAwait(false);
-        var isYes = key.KeyChar is 'y' or 'Y';
-        host.Error.WriteLine(isYes ? "yes" : "no");
-        return isYes ? null : throw new OperationCanceledException();
+        return await Question.AskAsync(host, question, usual: false, cancellationToken).ConfigureAwait(false) ? null : throw new OperationCanceledException();
     }
 }

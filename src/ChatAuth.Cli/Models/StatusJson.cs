@@ -77,6 +77,7 @@ internal static class StatusJson
             json.WriteString("source", key.Source);
             json.WriteEndObject();
         }
+        if (StatusRemedy.For(provider, view) is { Count: > 0 } remedies) json.WriteStrings("remedies", remedies);
         json.WriteStartArray("candidates");
         foreach (var candidate in provider.Resolution.Candidates) WriteCandidate(json, candidate, view.Report.At);
         json.WriteEndArray();

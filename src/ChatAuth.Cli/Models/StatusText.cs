@@ -21,7 +21,7 @@ internal static class StatusText
         output.WriteLine($"Aliases    {OrNone(catalog.Aliases.Keys.Order(StringComparer.Ordinal).Select(alias => $"{alias} = {catalog.Aliases[alias].Ref}"))}");
         output.WriteLine($"Allowed    {(catalog.Allowed is { } allowed ? OrNone(allowed) : "all")}");
         foreach (var fault in view.Environment.Faults) output.WriteLine($"Finding    {fault}");
-        foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view.Report.At);
+        foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view);
         output.WriteLine();
         foreach (var hint in view.Imports.Select(ImportText.Hint).OfType<string>()) output.WriteLine(hint);
         output.WriteLine(view.Report.Health switch
@@ -32,8 +32,9 @@ internal static class StatusText
         });
     }
 
-    private static void WriteProvider(TextWriter output, ProviderReport provider, DateTimeOffset now)
+    private static void WriteProvider(TextWriter output, ProviderReport provider, StatusView view)
     {
+        var now = view.Report.At;
         output.WriteLine();
         output.WriteLine($"{provider.Provider}{(provider.IsInUse ? ", in use" : "")}: {Verdict(provider, now)}");
         if (!provider.CanBeCalled) output.WriteLine("  this installation cannot call it");
@@ -49,6 +50,7 @@ internal static class StatusText
         {
             if (provider.Resolution.Find(profile.Profile.Id) is null) output.WriteLine($"  {profile.Profile.Id}  serves other conversations");
         }
+        if (StatusRemedy.For(provider, view) is { Count: > 0 } remedies) output.WriteLine($"  run: {string.Join(", or: ", remedies)}");
     }
 
     private static string Verdict(ProviderReport provider, DateTimeOffset now) => (provider.Health, provider.Until) switch

@@ -35,7 +35,7 @@ internal sealed record Found(
         var stored = await store.LoadAsync(AgentId.Main, cancellationToken).ConfigureAwait(false);
         var environment = host.Get<IEnvironmentKeys>().Read().Credentials
             .Where(key => settings.Catalog.Providers.Contains(key.Provider) && key.Credential is (Credential.ApiKey { Key: not null } or Credential.Token { Value: not null }))
-            .Select(key => key with { Origin = settings.Catalog.FindEndpoint(key.Provider)?.BaseUrl?.GetLeftPart(UriPartial.Authority) })
+            .Select(key => key with { Origin = EndpointOrigin.Of(key.Provider, settings.Catalog.FindEndpoint(key.Provider)?.BaseUrl) })
             .ToList();
         var logins = new List<FoundLogin>();
         foreach (var source in host.All<ICredentialSource>())

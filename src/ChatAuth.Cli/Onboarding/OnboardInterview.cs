@@ -103,7 +103,7 @@ internal sealed class OnboardInterview(CliHost host, OnboardArguments given, Fou
         if (SecretInput.Read(typed, provider, isToken: false, out var secret) is { } fault) throw new ChatAuthException(fault);
         return new StoredCredential(new ProfileId(provider, "default"), provider, new Credential.ApiKey(secret))
         {
-            Origin = _catalog.FindEndpoint(provider)?.BaseUrl?.GetLeftPart(UriPartial.Authority),
+            Origin = EndpointOrigin.Of(provider, _catalog.FindEndpoint(provider)?.BaseUrl),
         };
     }
 }

@@ -43,7 +43,9 @@ internal sealed class OnboardStore(CliHost host, OnboardPlan plan, Found found)
             put.AddRange(entries.Where(entry => entry.Id != given?.Id && own.Credentials.All(kept => kept.Id != entry.Id)).DistinctBy(entry => entry.Id));
             var before = own.Credentials.FirstOrDefault(kept => kept.Id == given?.Id);
             if (given is not null && !(before is not null && fingerprints.RevisionOf(before.Credential) == fingerprints.RevisionOf(given.Credential))) put.Add(given);
-            var orders = from?.Orders.Where(order => !own.Orders.ContainsKey(order.Key)) ?? [];
+            var orders = (from?.Orders.Where(order => !own.Orders.ContainsKey(order.Key)) ?? []).ToDictionary();
+            // As with paste-api-key: what a person gives is meant to be used.
+            if (given is not null && own.Orders.TryGetValue(given.Provider, out var order)) orders[given.Provider] = [given.Id, .. order.Where(id => id != given.Id)];
             return [.. put.Select(entry => new CredentialEdit.Put(entry)), .. orders.Select(order => new CredentialEdit.SetOrder(order.Key, order.Value))];
         }
     }

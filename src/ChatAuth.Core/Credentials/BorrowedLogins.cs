@@ -10,8 +10,17 @@ internal sealed class BorrowedLogins(IEnumerable<IWritableCredentialSource> sour
     {
         if (!login.Entry.IsImport) return SourceLoan.Own;
         if (sources.FirstOrDefault(source => source.Name == login.Entry.Source) is not { } source) return SourceLoan.Changed;
-        var held = await source.TakeAsync(cancellationToken).ConfigureAwait(false);
-        return held is null ? SourceLoan.Changed : new SourceLoan(held, IsSame(held.Read(), login) ? null : ErrorCode.RefreshSourceChanged);
+        if (await source.TakeAsync(cancellationToken).ConfigureAwait(false) is not { } held) return SourceLoan.Changed;
+        try
+        {
+            return new SourceLoan(held, IsSame(held.Read(), login) ? null : ErrorCode.RefreshSourceChanged);
+        }
+        catch
+        {
+            // Nobody else would give them back, and the program would be kept out as long as this process lives.
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static bool IsSame(Credential.OAuth? there, RefreshableLogin login) => there?.Refresh is { } token && token.Equals(login.Token);

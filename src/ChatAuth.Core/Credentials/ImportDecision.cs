@@ -14,8 +14,8 @@ public sealed record ImportDecision(ImportResult Result, StoredCredential? Entry
     public static ImportDecision Of(StoredCredential? stored, StoredCredential found, bool isRefused, bool keepRefresh, DateTimeOffset now)
     {
         if (stored is null) return Take(ImportResult.Added, found, keepRefresh);
-        if (stored.Credential is Credential.Unknown || IsDowngrade(stored, found)) return new(ImportResult.Kept);
-        if (stored.Credential is Credential.ApiKey || stored.Provider != found.Provider) return Take(ImportResult.AccountChanged, found, keepRefresh);
+        if (IsForeign(stored) || IsDowngrade(stored, found, now)) return new(ImportResult.Kept);
+        if (stored.Provider != found.Provider) return Take(ImportResult.AccountChanged, found, keepRefresh);
         if (IsSamePayer(stored, found)) return Renew(stored, found, keepRefresh, now);
         if (HasEnded(found.Credential, now)) return new(ImportResult.Ended);
         if (stored.Account is not null && found.Account is not null) return Take(ImportResult.AccountChanged, found, keepRefresh);
@@ -26,11 +26,14 @@ public sealed record ImportDecision(ImportResult Result, StoredCredential? Entry
     /// <summary>Whether the decision depends on whose account the found token is. One that has ended is not worth the question: it would be refused.</summary>
     public static bool NeedsAccount(StoredCredential? stored, StoredCredential found, DateTimeOffset now) =>
         !HasEnded(found.Credential, now)
-        && (stored is null || !(stored.Credential is Credential.Unknown || IsDowngrade(stored, found) || HaveOneToken(stored, found)));
+        && (stored is null || !(IsForeign(stored) || IsDowngrade(stored, found, now) || HaveOneToken(stored, found)));
 
-    /// <summary>A login keeps what a bare token has not: the program can renew it.</summary>
-    private static bool IsDowngrade(StoredCredential stored, StoredCredential found) =>
-        stored.Credential is Credential.OAuth && found.Credential is Credential.Token;
+    /// <summary>No program's login: a key that somebody put there by hand would be lost, and of what is unknown nobody can say.</summary>
+    private static bool IsForeign(StoredCredential stored) => stored.Credential is Credential.Unknown or Credential.ApiKey;
+
+    /// <summary>A login keeps what a bare token has not: the program can renew it. One that has ended gives way, or no new token could take its place.</summary>
+    private static bool IsDowngrade(StoredCredential stored, StoredCredential found, DateTimeOffset now) =>
+        stored.Credential is Credential.OAuth && found.Credential is Credential.Token && !HasEnded(stored.Credential, now);
 
     private static bool IsSamePayer(StoredCredential stored, StoredCredential found) =>
         stored.Account is not null && found.Account is not null
@@ -49,7 +52,7 @@ public sealed record ImportDecision(ImportResult Result, StoredCredential? Entry
         var next = Stripped(found, keepRefresh) with
         {
             Email = found.Email ?? stored.Email,
-            SignIn = stored.SignIn ?? found.SignIn,
+            SignIn = found.Credential is Credential.OAuth ? stored.SignIn ?? found.SignIn : null,
             Account = stored.SignIn is null ? stored.Account ?? found.Account : stored.Account,
             Refresh = HaveOneRefreshToken(stored, found) ? stored.Refresh : found.Refresh,
         };

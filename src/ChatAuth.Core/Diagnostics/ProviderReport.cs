@@ -67,7 +67,9 @@ public sealed record ProviderReport(
         if (able.Count == 0)
         {
             var first = candidates.Count == 0 ? null : candidates[0];
-            return (CredentialHealth.Unserved, first?.Reason ?? CandidateReason.Missing, first?.Until);
+            // Of one that could pay and must not, that time is its end, and nothing that would help.
+            var until = first?.State is CandidateState.Ready or CandidateState.Expiring ? null : first?.Until;
+            return (CredentialHealth.Unserved, first?.Reason ?? CandidateReason.Missing, until);
         }
         return able.TrueForAll(candidate => candidate.State is CandidateState.Expiring)
             ? (CredentialHealth.Expiring, null, able.Max(candidate => candidate.Until))

@@ -95,7 +95,7 @@ public sealed class ClawdbotDirectory
         {
             Entry = account.Entry with
             {
-                Origin = settings.Endpoints.FirstOrDefault(endpoint => endpoint.Provider == account.Entry.Provider)?.BaseUrl?.GetLeftPart(UriPartial.Authority),
+                Origin = EndpointOrigin.Of(account.Entry.Provider, settings.Endpoints.FirstOrDefault(endpoint => endpoint.Provider == account.Entry.Provider)?.BaseUrl),
             },
         })],
     };

@@ -34,6 +34,37 @@ internal sealed class StatusImportTests
     }
 
     [Test]
+    public async Task Host_without_any_credential_says_what_to_run()
+    {
+        var run = await _installation.RunAsync("models status");
+
+        Assert.That(run.Output, Does.Contain("\n  run: chatauth models auth paste-api-key --provider anthropic, or: claude setup-token\n"));
+    }
+
+    [Test]
+    public async Task Login_that_nobody_accepted_says_how_while_nobody_else_can_pay()
+    {
+        _source.SignIn("work", _installation.Now + 2 * _day);
+        await _installation.RunAsync("models status");
+
+        var run = await _installation.RunAsync("models status --json");
+
+        var provider = JsonDocument.Parse(run.Output).RootElement.GetProperty("auth").GetProperty("providers")[0];
+        Assert.That(provider.GetProperty("remedies").EnumerateArray().Single().GetString(), Is.EqualTo("chatauth models auth accept claude-cli"));
+    }
+
+    [Test]
+    public async Task Accepted_login_that_ends_soon_says_what_renews_it()
+    {
+        _source.SignIn("work", _installation.Now + _day / 2);
+        await _installation.RunAsync("models auth accept claude-cli");
+
+        var run = await _installation.RunAsync("models status");
+
+        Assert.That(run.Output, Does.Contain("\n  run: claude setup-token\n"));
+    }
+
+    [Test]
     public async Task Login_that_is_known_is_no_news()
     {
         _source.SignIn("work", _installation.Now + 2 * _day);

@@ -23,7 +23,7 @@ internal sealed class OnboardInterviewTests
     [Test]
     public async Task Yes_lets_a_login_pay()
     {
-        _installation.Type("y");
+        _installation.Type("y\n");
 
         var run = await RunAsync();
 
@@ -47,7 +47,7 @@ internal sealed class OnboardInterviewTests
     [Test]
     public async Task Other_keys_are_no_answer()
     {
-        _installation.Type("xq y");
+        _installation.Type("xq y\n");
 
         var run = await RunAsync();
 
@@ -56,7 +56,8 @@ internal sealed class OnboardInterviewTests
 
     [TestCase("\x03")]
     [TestCase("\x04")]
-    [TestCase("n\x03")]
+    [TestCase("y\x03")]
+    [TestCase("n\n\x03")]
     public async Task Cancelled_question_changes_nothing(string keys)
     {
         _installation.Type(keys);
@@ -71,7 +72,7 @@ internal sealed class OnboardInterviewTests
     [Test]
     public async Task What_is_answered_is_not_asked_again()
     {
-        _installation.Type("n\n");
+        _installation.Type("n\n\n");
         await RunAsync();
         _installation.Agents.Put("anthropic:work", TestInstallation.Key());
         _installation.Type("");
@@ -105,6 +106,30 @@ internal sealed class OnboardInterviewTests
         Assert.That(first.Output, Does.Contain("Stored   anthropic:default"));
         Assert.That(second.Output, Does.Not.Contain("Stored   anthropic:default"));
         Assert.That(_installation.Agents.Main.Credentials.Count(entry => entry.Id == ProfileId.Parse("anthropic:default") && entry.Credential is Credential.ApiKey), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Key_that_is_given_comes_first_in_an_order()
+    {
+        _installation.Agents.Put("anthropic:work", TestInstallation.Key());
+        _installation.Agents.Order("anthropic", ["anthropic:work"]);
+        _installation.Input = TestInstallation.Piped("fake-secret-0002");
+
+        await _installation.RunAsync("onboard --from-clawdbot none --accept none --api-key-provider anthropic");
+
+        Assert.That(_installation.Agents.Main.Orders.Single().Value.Select(id => id.Name), Is.EqualTo(new[] { "default", "work" }));
+    }
+
+    /// <summary>An answer is a line, so that its Enter does not answer the next question.</summary>
+    [Test]
+    public async Task Enter_belongs_to_its_answer()
+    {
+        _installation.Type("n\nfake-key-123\n");
+
+        var run = await RunAsync();
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain("Pays     anthropic:default (default), api_key, metered"));
     }
 
     private Task<TestInstallation.Run> RunAsync() => _installation.RunAsync("onboard --from-clawdbot none");

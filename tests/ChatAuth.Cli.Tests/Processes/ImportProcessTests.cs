@@ -50,6 +50,19 @@ internal sealed class ImportProcessTests
     }
 
     [Test]
+    public async Task Removal_that_the_environment_undoes_promises_nothing()
+    {
+        SignIn("FAKE-access");
+        _cli.Variables["CHATAUTH__AUTH__IMPORTS__0__ID"] = "claude-cli";
+        await _cli.RunAsync("models status --json");
+
+        var run = await _cli.RunAsync("models auth remove anthropic:claude-cli --yes");
+
+        Assert.That(run.Error, Does.Contain("note: Auth:Imports is set in the environment"));
+        Assert.That(run.Output, Does.Contain("borrows it again").And.Not.Contain("It is not borrowed again"));
+    }
+
+    [Test]
     public async Task Chat_that_nobody_pinned_does_not_spend_it()
     {
         SignIn("FAKE-access");

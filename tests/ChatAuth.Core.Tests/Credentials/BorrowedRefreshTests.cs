@@ -68,6 +68,18 @@ public sealed class BorrowedRefreshTests
     }
 
     [Test]
+    public async Task Login_that_cannot_be_read_gives_the_locks_back()
+    {
+        PutImport();
+        _program.ReadFault = new ChatAuthException(ErrorCode.StoreTooOpen, "memory");
+
+        var outcome = await _world.Refresh();
+
+        Assert.That(outcome.Problem, Is.EqualTo(ErrorCode.StoreTooOpen));
+        Assert.That(_program.IsHeld, Is.False);
+    }
+
+    [Test]
     public async Task Write_back_that_failed_is_done_by_the_next_recovery()
     {
         PutImport();
@@ -131,6 +143,8 @@ public sealed class BorrowedRefreshTests
 
         public Exception? Fault { get; set; }
 
+        public Exception? ReadFault { get; set; }
+
         public Task<ISourceLock?> TakeAsync(CancellationToken cancellationToken)
         {
             if (IsHeld) return Task.FromResult<ISourceLock?>(null);
@@ -138,7 +152,7 @@ public sealed class BorrowedRefreshTests
             return Task.FromResult<ISourceLock?>(this);
         }
 
-        public Credential.OAuth? Read() => Login;
+        public Credential.OAuth? Read() => ReadFault is { } fault ? throw fault : Login;
 
         public bool Replace(Secret expected, Credential.OAuth login)
         {

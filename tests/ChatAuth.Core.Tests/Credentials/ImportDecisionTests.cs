@@ -23,11 +23,11 @@ internal sealed class ImportDecisionTests
     }
 
     [Test]
-    public void Key_under_the_id_gives_way()
+    public void Key_under_the_id_is_not_lost([Values] bool lives)
     {
-        var decision = Decide(Stored(new Credential.ApiKey(Fake("key"))), Found(Login("new", Lives)));
+        var decision = Decide(Stored(new Credential.ApiKey(Fake("key"))), Found(Login("new", lives ? Lives : Ended)));
 
-        Assert.That(decision.Result, Is.EqualTo(ImportResult.AccountChanged));
+        Assert.That(decision, Is.EqualTo(new ImportDecision(ImportResult.Kept)));
     }
 
     [Test]
@@ -55,13 +55,24 @@ internal sealed class ImportDecisionTests
     }
 
     [Test]
-    public void Login_never_becomes_a_token([Values("anthropic", "openai")] string provider, [Values] bool storedLives)
+    public void Login_that_lives_never_becomes_a_token([Values("anthropic", "openai")] string provider)
     {
-        var stored = Stored(Login("old", storedLives ? Lives : Ended), account: "a") with { Provider = ProviderId.Parse(provider) };
+        var stored = Stored(Login("old", Lives), account: "a") with { Provider = ProviderId.Parse(provider) };
 
         var decision = Decide(stored, Found(Token("new", Later), account: "b"));
 
         Assert.That(decision, Is.EqualTo(new ImportDecision(ImportResult.Kept)));
+    }
+
+    [TestCase("a", "a", ImportResult.Renewed)]
+    [TestCase("a", "b", ImportResult.AccountChanged)]
+    [TestCase(null, null, ImportResult.AccountChanged)]
+    public void Login_that_has_ended_gives_way_to_a_token(string? storedAccount, string? foundAccount, ImportResult result)
+    {
+        var decision = Decide(Stored(Login("old", Ended), account: storedAccount), Found(Token("new", Later), account: foundAccount));
+
+        Assert.That(decision.Result, Is.EqualTo(result));
+        Assert.That((decision.Entry!.Credential.Kind, decision.Entry.Account), Is.EqualTo(("token", foundAccount)));
     }
 
     [Test]

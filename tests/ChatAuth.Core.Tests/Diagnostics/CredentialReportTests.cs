@@ -58,6 +58,19 @@ internal sealed class CredentialReportTests
     }
 
     [Test]
+    public void Order_that_leaves_out_a_login_that_lives_names_no_time()
+    {
+        var roster = new ProfileRoster(
+            [Token("anthropic:work", Now.AddDays(9))],
+            new Dictionary<ProviderId, ProfileOrder> { [Anthropic] = new([ProfileId.Parse("anthropic:other")], "store") },
+            "memory");
+
+        var provider = CredentialReport.Of(Settings(), roster, _ => true, Now).Providers.Single();
+
+        Assert.That((provider.Health, provider.Until), Is.EqualTo((CredentialHealth.Unserved, (DateTimeOffset?)null)));
+    }
+
+    [Test]
     public void Resting_profiles_alone_are_unserved()
     {
         var report = Report(Key("anthropic:work") with { Health = ProfileHealth.Unused with { CooldownUntil = Now.AddMinutes(5) } });

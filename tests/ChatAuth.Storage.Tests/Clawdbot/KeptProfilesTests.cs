@@ -107,6 +107,14 @@ internal sealed class KeptProfilesTests
         Assert.That(read.Unmapped, Is.Empty);
     }
 
+    [Test]
+    public void Vendors_own_address_that_is_spelled_out_is_no_other_one()
+    {
+        _home.Write("clawdbot.json", "{ models: { providers: { anthropic: { baseUrl: 'https://api.anthropic.com/v1', apiKey: 'sk-FAKE' } } } }");
+
+        Assert.That(_home.Read().Agents.Single().Accounts.Single().Entry.Origin, Is.Null);
+    }
+
     [TestCase("'GROQ_API_KEY'", UnmappedReason.Unusable)]
     [TestCase("'${GROQ_API_KEY}'", UnmappedReason.Reference)]
     [TestCase("{ exec: ['cat', '/etc/shadow'] }", UnmappedReason.Reference)]

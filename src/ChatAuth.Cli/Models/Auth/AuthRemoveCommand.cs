@@ -30,9 +30,15 @@ internal static class AuthRemoveCommand
         if (stored is null or { Inherited: true }) return await FailAsync(host, id, agent, stored, cancellationToken).ConfigureAwait(false);
         if (await Confirmation.AskAsync(host, $"Remove {id}?", isAnswered, cancellationToken).ConfigureAwait(false) is { } missing) return host.Fail(missing);
         // First the word that keeps a borrowed login away: between the two another command could bring it back.
-        if (stored.IsImport) LeftAlone.Write(host, await KeepAwayAsync(host, stored.Source, cancellationToken).ConfigureAwait(false));
+        var staysAway = stored.IsImport;
+        if (stored.IsImport)
+        {
+            var edit = await KeepAwayAsync(host, stored.Source, cancellationToken).ConfigureAwait(false);
+            LeftAlone.Write(host, edit);
+            staysAway = edit.LeftAlone.Count == 0;
+        }
         await host.Get<ICredentialStore>().EditAsync(agent, own => Edits(own, stored), cancellationToken).ConfigureAwait(false);
-        Write(host, stored, scope.StorePath);
+        Write(host, stored, scope.StorePath, staysAway);
         return ExitCodes.Ok;
     }
 
@@ -60,7 +66,7 @@ internal static class AuthRemoveCommand
             : host.Fail(ErrorCode.ProfileUnknown);
     }
 
-    private static void Write(CliHost host, StoredCredential removed, string storePath)
+    private static void Write(CliHost host, StoredCredential removed, string storePath, bool staysAway)
     {
         if (host.Json)
         {
@@ -68,13 +74,16 @@ internal static class AuthRemoveCommand
             {
                 json.WriteString("profileId", removed.Id.ToString());
                 json.WriteString("authStorePath", storePath);
-                json.WriteBoolean("staysAway", removed.IsImport);
+                json.WriteBoolean("staysAway", staysAway);
             });
             return;
         }
         host.Output.WriteLine($"{removed.Id} is removed from {storePath}.");
-        host.Output.WriteLine(removed.IsImport
-            ? $"It is not borrowed again; chatauth models auth accept {removed.Source} brings it back."
-            : "Its secret works until it is revoked where it was issued.");
+        host.Output.WriteLine((removed.IsImport, staysAway) switch
+        {
+            (true, true) => $"It is not borrowed again; chatauth models auth accept {removed.Source} brings it back.",
+            (true, false) => "The next chatauth models status borrows it again, because what keeps it away could not be written.",
+            _ => "Its secret works until it is revoked where it was issued.",
+        });
     }
 }

@@ -1,6 +1,7 @@
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
+using ChatAuth.Core.Hosting;
 
 namespace ChatAuth.Cli.Models.Auth;
 
@@ -31,8 +32,20 @@ internal static class ImportReport
         host.Output.WriteLine($"Profile  {outcome.Profile}, the login of {outcome.Program}");
         host.Output.WriteLine($"Result   {Kebab.Of(outcome.Result)}{(outcome.Why is { } why ? $": {why}" : "")}");
         if (outcome.Code is { } code) host.Output.WriteLine($"Store    {code.Message} {code.Remedy}");
-        host.Output.WriteLine(outcome.Result is ImportResult.Nothing or ImportResult.Ended or ImportResult.Refused or ImportResult.Unusable
-            ? $"Next     {outcome.SignInCommand}"
-            : "Next     chatauth models status");
+        host.Output.WriteLine($"Next     {Next(host, outcome)}");
     }
+
+    /// <summary>Whether there is a login now that can be pinned.</summary>
+    public static bool IsThere(ImportOutcome outcome) =>
+        outcome.Result is ImportResult.Added or ImportResult.Kept or ImportResult.Renewed or ImportResult.AccountChanged or ImportResult.Unproven;
+
+    private static string Next(CliHost host, ImportOutcome outcome) => outcome.Result switch
+    {
+        ImportResult.Nothing or ImportResult.Ended or ImportResult.Refused or ImportResult.Unusable => outcome.SignInCommand,
+        ImportResult.NotSaved => "chatauth doctor",
+        ImportResult.Removed => $"chatauth models auth accept {outcome.Source}, which brings it back",
+        _ when host.Get<ChatAuthSettings>().Imports.GetValueOrDefault(outcome.Source) is not { Accepted: true } =>
+            $"chatauth models auth accept {outcome.Source}, so that it is chosen automatically; it can be pinned in any case",
+        _ => "chatauth models status",
+    };
 }

@@ -51,8 +51,9 @@ internal static class SetupTokenCommand
 
     private static async Task<int> BorrowAsync(CliHost host, ICredentialSource source, CancellationToken cancellationToken)
     {
-        ImportReport.Write(host, await ImportReport.UpdateAsync(host, source.Name, cancellationToken).ConfigureAwait(false));
-        return ExitCodes.Ok;
+        var outcome = await ImportReport.UpdateAsync(host, source.Name, cancellationToken).ConfigureAwait(false);
+        ImportReport.Write(host, outcome);
+        return ImportReport.IsThere(outcome) ? ExitCodes.Ok : (outcome.Code ?? ErrorCode.ProgramFailed).ExitCode;
     }
 
     /// <summary>It printed the token and stored none.</summary>

@@ -23,7 +23,7 @@ internal sealed class AuthRemoveCommandTests
     public async Task Confirmed_profile_is_removed_with_its_place_in_the_order()
     {
         _installation.Agents.Order("anthropic", ["anthropic:work", "anthropic:home"]);
-        _installation.Type("y");
+        _installation.Type("y\n");
 
         var run = await _installation.RunAsync("models auth remove anthropic:work");
 

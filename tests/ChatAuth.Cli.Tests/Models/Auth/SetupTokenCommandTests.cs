@@ -44,7 +44,7 @@ internal sealed class SetupTokenCommandTests
     [Test]
     public async Task Printed_token_is_asked_for()
     {
-        _installation.Type("y" + Token + "\n");
+        _installation.Type("y\n" + Token + "\n");
         _installation.Program = _ => 0;
 
         var run = await _installation.RunAsync("models auth setup-token");
@@ -69,13 +69,48 @@ internal sealed class SetupTokenCommandTests
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(Stored().Single().Id.ToString(), Is.EqualTo("anthropic:claude-cli"));
-        Assert.That(run.Output, Does.Contain("added"));
+        Assert.That(run.Output, Does.Contain("added").And.Contain("Next     chatauth models auth accept claude-cli, so that"));
+    }
+
+    [Test]
+    public async Task Login_that_cannot_be_used_is_a_failure()
+    {
+        _installation.Type("");
+        _installation.Program = _ =>
+        {
+            _claude.Hold(new SourceReading.Unusable("it has no access token"));
+            return 0;
+        };
+
+        var run = await _installation.RunAsync("models auth setup-token --yes");
+
+        Assert.That(run.ExitCode, Is.EqualTo(69));
+        Assert.That(run.Output, Does.Contain("unusable").And.Contain("Next     claude setup-token"));
+    }
+
+    [Test]
+    public async Task Login_that_was_removed_says_how_it_comes_back()
+    {
+        _claude.SignIn("first", _installation.Now.AddHours(8));
+        await _installation.RunAsync("models auth accept claude-cli");
+        await _installation.RunAsync("models auth remove anthropic:claude-cli --yes");
+        _installation.Type("");
+        _installation.Program = _ =>
+        {
+            _claude.SignIn("second", _installation.Now.AddHours(8));
+            return 0;
+        };
+
+        var run = await _installation.RunAsync("models auth setup-token --yes");
+
+        Assert.That(run.ExitCode, Is.EqualTo(69));
+        Assert.That(run.Output, Does.Contain("Next     chatauth models auth accept claude-cli, which brings it back"));
     }
 
     [Test]
     public async Task Person_who_does_not_confirm_runs_nothing()
     {
-        _installation.Type("n");
+        _installation.Type("n\n");
 
         var run = await _installation.RunAsync("models auth setup-token");
 

@@ -6,6 +6,7 @@ var host = new CliHost
 {
     Output = Console.Out,
     Error = Console.Error,
+    Words = args,
     Json = args.Contains("--json"),
     Debug = Environment.GetEnvironmentVariable("CHATAUTH_DEBUG") == "1",
     Assemble = Installation.Assemble,

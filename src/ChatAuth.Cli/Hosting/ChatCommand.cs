@@ -11,7 +11,9 @@ internal static class ChatCommand
 {
     public const string Name = "chat";
 
-    public static Command Create(CliHost host)
+    public static Command Create(CliHost host) => TypedCommand.Create(host, Name, "Talk to a model here; /model chooses.", command => Fill(command, host));
+
+    private static void Fill(Command command, CliHost host)
     {
         var demo = Switches.Demo();
         var json = Switches.Json();
@@ -28,13 +30,12 @@ internal static class ChatCommand
             CustomParser = result => PersonArgument.ParseShort(result),
         };
         var agent = AgentScope.Option();
-        var command = new Command(Name, "Talk to a model here; /model chooses.") { demo, json, session, person, agent };
+        foreach (var option in (Option[])[demo, json, session, person, agent]) command.Add(option);
         command.SetAction((parsed, cancellationToken) =>
         {
             var arguments = new ChatArguments(
                 parsed.GetValue(demo), parsed.GetValue(json), parsed.GetValue(session) ?? SessionKey.Terminal("t1"), parsed.GetValue(person), parsed.GetValue(agent));
             return host.RunChat(arguments, host.Services(arguments.Demo), cancellationToken);
         });
-        return command;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>Where errors go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What was typed, so that only the commands that it can be about are made; null makes all of them.</summary>
+    public IReadOnlyCollection<string>? Words { get; init; }
+
     /// <summary>The command line asks for JSON, so errors are written as JSON too.</summary>
     public required bool Json { get; init; }
 

@@ -13,7 +13,10 @@ namespace ChatAuth.Cli.Onboarding;
 /// <summary><c>chatauth onboard</c>: find, choose, store, prove, and say what comes next.</summary>
 internal static class OnboardCommand
 {
-    public static Command Create(CliHost host)
+    public static Command Create(CliHost host) =>
+        TypedCommand.Create(host, "onboard", "Set this installation up: find what is there, store it for a daemon, and prove who pays.", command => Fill(command, host));
+
+    private static void Fill(Command command, CliHost host)
     {
         var clawdbot = new Option<string?>("--from-clawdbot") { Description = "Take over an installation of Clawdbot, or none.", HelpName = "DIR" };
         var accept = new Option<string[]>("--accept") { Description = "Let a program's login be chosen automatically, or none; can stand several times.", HelpName = "SOURCE" };
@@ -32,7 +35,7 @@ internal static class OnboardCommand
         };
         var model = new Option<string?>("--model") { Description = "The default model.", HelpName = "MODEL" };
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
-        var command = new Command("onboard", "Set this installation up: find what is there, store it for a daemon, and prove who pays.") { clawdbot, accept, useEnv, keepEnv, key, model, yes, Switches.Json() };
+        foreach (var option in (Option[])[clawdbot, accept, useEnv, keepEnv, key, model, yes, Switches.Json()]) command.Add(option);
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(useEnv) && parsed.GetValue(keepEnv)
             ? Task.FromResult(host.Fail(ErrorCode.OnboardingContradictory, "--use-env and --keep-env"))
             : RunAsync(
@@ -47,7 +50,6 @@ internal static class OnboardCommand
                     TakesDefaults = parsed.GetValue(yes),
                 },
                 cancellationToken));
-        return command;
     }
 
     private static async Task<int> RunAsync(CliHost host, OnboardArguments given, CancellationToken cancellationToken)

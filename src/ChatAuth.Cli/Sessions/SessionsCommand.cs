@@ -6,11 +6,11 @@ namespace ChatAuth.Cli.Sessions;
 /// <summary><c>chatauth sessions</c>.</summary>
 internal static class SessionsCommand
 {
-    public static Command Create(CliHost host) => new("sessions", "What conversations have chosen.")
+    public static Command Create(CliHost host) => TypedCommand.Create(host, "sessions", "What conversations have chosen.", command =>
     {
-        SessionListCommand.Create(host),
-        SessionShowCommand.Create(host),
-        SessionForgetCommand.Create(host),
-        SessionExportCommand.Create(host),
-    };
+        command.Add(SessionListCommand.Create(host));
+        command.Add(SessionShowCommand.Create(host));
+        command.Add(SessionForgetCommand.Create(host));
+        command.Add(SessionExportCommand.Create(host));
+    });
 }

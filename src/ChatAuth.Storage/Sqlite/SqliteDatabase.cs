@@ -23,11 +23,14 @@ internal sealed class SqliteDatabase(string path) : IDisposable
     /// <summary>Ends a write transaction; replaced where its answer shall get lost.</summary>
     internal Action<PreparedConnection> Commit { get; init; } = connection => connection.Execute("COMMIT");
 
+    /// <summary>Something has been written here.</summary>
+    public bool Exists => File.Exists(path);
+
     /// <summary>Reads in one transaction. While there is no database, nothing is created and an empty one is read.</summary>
     /// <exception cref="Core.Errors.ChatAuthException">The database is damaged, newer, or does not answer.</exception>
     public T Read<T>(Func<PreparedConnection, T> work)
     {
-        if (!File.Exists(path))
+        if (!Exists)
         {
             using var empty = SqliteOpening.Empty();
             return work(empty);
@@ -88,7 +91,7 @@ internal sealed class SqliteDatabase(string path) : IDisposable
     private T Write<T>(Func<PreparedConnection, T> work)
     {
         // Somebody took the file away: what is written through a handle that is still open would be lost with it.
-        if (!File.Exists(path)) Close();
+        if (!Exists) Close();
         var writer = _writer ?? Open();
         _writer = null;
         var result = Transact(writer, "BEGIN IMMEDIATE", work, Commit);

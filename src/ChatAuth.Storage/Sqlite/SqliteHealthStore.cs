@@ -19,6 +19,8 @@ internal sealed class SqliteHealthStore(SqliteDatabase database) : IHealthStore
     public ValueTask<IReadOnlyDictionary<HealthKey, ProfileHealth>> LoadAsync(AgentId agent, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        // Every command that looks at credentials comes here, and where nothing was written it need not load SQLite.
+        if (!database.Exists) return new(new Dictionary<HealthKey, ProfileHealth>());
         return new(database.Read(connection => connection.List(Select, row => Read(agent, row), agent.Name).ToDictionary()));
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatAuth.Core.Errors;
-using Microsoft.Data.Sqlite;
 
 namespace ChatAuth.Storage.Sqlite;
 
@@ -16,14 +15,7 @@ internal static class SqliteOpening
     public static PreparedConnection Open(SqliteFile file, TimeSpan patience)
     {
         file.Prepare();
-        var connection = new PreparedConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = file.Path,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            // The provider's own loop sleeps 150 ms a try. It begins after SQLite's wait has used up the same time, and so gives up at once.
-            DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
-        }.ToString());
+        var connection = new PreparedConnection(ConnectionString(file.Path, patience));
         try
         {
             connection.ExecuteOnce(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)patience.TotalMilliseconds}"));
@@ -45,6 +37,15 @@ internal static class SqliteOpening
         var connection = new PreparedConnection("Data Source=:memory:");
         SqliteSchema.Update(connection);
         return connection;
+    }
+
+    /// <summary>Written by hand, because the provider's builder compiles regular expressions to quote a path.</summary>
+    private static string ConnectionString(string path, TimeSpan patience)
+    {
+        // The provider's own loop sleeps 150 ms a try. It begins after SQLite's wait has used up the same time, and so gives up at once.
+        var timeout = Math.Max(1, (int)patience.TotalSeconds);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"Data Source=\"{path.Replace("\"", "\"\"", StringComparison.Ordinal)}\";Mode=ReadWrite;Pooling=False;Default Timeout={timeout}");
     }
 
     /// <summary>Settings are read back: SQLite answers a setting that it cannot have with silence.</summary>

@@ -117,19 +117,20 @@ internal sealed class TestInstallation
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        await using var host = Host(output, error, args.Contains("--json"));
+        await using var host = Host(output, error, args);
         var exitCode = await CommandLine.RunAsync(args, host, cancellationToken);
         return new Run(exitCode, output.ToString(), error.ToString());
     }
 
     /// <summary>A host for command trees that are only looked at.</summary>
-    public static CliHost Host() => new TestInstallation().Host(TextWriter.Null, TextWriter.Null, json: false);
+    public static CliHost Host() => new TestInstallation().Host(TextWriter.Null, TextWriter.Null, words: null);
 
-    private CliHost Host(TextWriter output, TextWriter error, bool json) => new()
+    private CliHost Host(TextWriter output, TextWriter error, string[]? words) => new()
     {
         Output = output,
         Error = error,
-        Json = json,
+        Words = words,
+        Json = words?.Contains("--json") ?? false,
         Debug = Debug,
         Assemble = _ => Assemble(),
         Input = Input,

@@ -7,7 +7,7 @@ public sealed class ModelCatalog
     private readonly Dictionary<string, CatalogModel>.AlternateLookup<ReadOnlySpan<char>> _aliases;
     private readonly Dictionary<string, CatalogModel[]>.AlternateLookup<ReadOnlySpan<char>> _byBareId;
     private readonly IReadOnlySet<string>? _allowed;
-    private readonly IReadOnlyList<ProviderId> _providers;
+    private readonly Lazy<List<ProviderId>> _providers;
     private readonly IReadOnlyList<ProviderEndpoint> _endpoints;
 
     /// <summary>Builds the catalog; the configuration's validation has refused duplicates before.</summary>
@@ -41,7 +41,7 @@ public sealed class ModelCatalog
             .GroupBy(model => model.Ref.Model, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(sameId => sameId.Key, sameId => sameId.ToArray(), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
-        _providers = ProvidersOf(models, _endpoints, providers ?? [], defaultModel);
+        _providers = new(() => ProvidersOf(models, _endpoints, providers ?? [], defaultModel));
     }
 
     /// <summary>Every listed model, in configured order.</summary>
@@ -57,7 +57,7 @@ public sealed class ModelCatalog
     public IReadOnlyCollection<ModelRef>? Allowed { get; }
 
     /// <summary>Every provider that is known here.</summary>
-    public IReadOnlyCollection<ProviderId> Providers => _providers;
+    public IReadOnlyCollection<ProviderId> Providers => _providers.Value;
 
     /// <summary>Every alias with its model.</summary>
     public IReadOnlyDictionary<string, CatalogModel> Aliases => _aliases.Dictionary;
@@ -92,7 +92,7 @@ public sealed class ModelCatalog
             if (otherCase.Length == 1) return Permit(otherCase[0].Ref, true);
         }
         if (_byBareId.TryGetValue(text, out var bare)) return MatchBare(bare, text);
-        return acceptUnlisted && typed != default && _providers.Contains(typed.Provider)
+        return acceptUnlisted && typed != default && Providers.Contains(typed.Provider)
             ? Permit(typed, false)
             : new ModelMatch.Unknown();
     }

@@ -28,6 +28,7 @@ public static class ProfileResolver
         var best = new CandidateRank(int.MaxValue, 0, 0, 0);
         var last = request.LastReceipt?.Payer;
         var count = 0;
+        var isSorted = true;
         expected = null;
         for (var i = 0; i < entries.Count; i++)
         {
@@ -44,12 +45,14 @@ public static class ProfileResolver
             else if (reason is CandidateReason.Outranked && !request.ProviderAvailable) reason = CandidateReason.ProviderNotAvailable;
 
             candidates[count] = new Candidate(profile.Id, profile, state, reason, until, rule?.Id);
-            ranks[count++] = CandidateRank.Of(entry, state, until, position, last, request.Order is not null, i);
+            ranks[count] = CandidateRank.Of(entry, state, until, position, last, request.Order is not null, i);
+            isSorted = isSorted && (count == 0 || ranks[count - 1].CompareTo(ranks[count]) < 0);
+            count++;
             if (reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder or CandidateReason.NotAccepted || state is CandidateState.Unusable) continue;
             var ifUsable = CandidateRank.Of(entry, CandidateState.Ready, null, position, last, request.Order is not null, i);
             if (ifUsable.CompareTo(best) < 0) (best, expected) = (ifUsable, profile);
         }
-        Array.Sort(ranks, candidates, 0, count);
+        if (!isSorted) Array.Sort(ranks, candidates, 0, count); // Often they are stored as they stand, and the first sort of a process has to be compiled.
         return count == candidates.Length ? candidates : candidates[..count];
     }
 

@@ -18,20 +18,18 @@ public sealed class ProfileRoster
         All = entries;
         Location = location;
         _orders = orders;
-        // Keyed by name: a dictionary over a struct of our own has to be compiled anew at every start.
+        // Keyed by name, and below an array: generic code over a struct of our own has to be compiled anew at every start.
         var byProvider = new Dictionary<string, List<RosterEntry>>();
-        var providers = new List<ProviderId>();
         foreach (var entry in entries)
         {
-            var provider = entry.Profile.Provider;
-            if (!byProvider.TryGetValue(provider.Name, out var list))
-            {
-                byProvider[provider.Name] = list = [];
-                providers.Add(provider);
-            }
+            var provider = entry.Profile.Provider.Name;
+            if (!byProvider.TryGetValue(provider, out var list)) byProvider[provider] = list = [];
             list.Add(entry);
         }
         _byProvider = byProvider;
+        var providers = new ProviderId[byProvider.Count];
+        var count = 0;
+        foreach (var list in byProvider.Values) providers[count++] = list[0].Profile.Provider;
         Providers = providers;
     }
 

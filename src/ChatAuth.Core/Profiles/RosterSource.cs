@@ -80,8 +80,9 @@ public sealed class RosterSource
 
     private static ProfileHealth SeedOf(CredentialSet set, ProfileId id) => set.Usage.GetValueOrDefault(id, ProfileHealth.Unused);
 
-    private Dictionary<ProviderId, ProfileOrder> OrdersOf(CredentialSet set)
+    private IReadOnlyDictionary<ProviderId, ProfileOrder> OrdersOf(CredentialSet set)
     {
+        if (set.Orders.Count == 0) return _settings.Orders;
         var orders = new Dictionary<ProviderId, ProfileOrder>(_settings.Orders);
         foreach (var provider in set.Orders.Keys) orders[provider] = set.FindOrder(provider)!;
         return orders;

@@ -111,7 +111,7 @@ internal static class StatusJson
     private static IEnumerable<ProfileReport> Resting(CredentialReport report) => report.Providers
         .SelectMany(provider => provider.Profiles)
         .Where(profile => profile.Health.UnusableUntil(report.At) is not null)
-        .OrderBy(profile => profile.Health.UnusableUntil(report.At));
+        .Order(Comparer<ProfileReport>.Create((one, other) => Nullable.Compare(one.Health.UnusableUntil(report.At), other.Health.UnusableUntil(report.At))));
 
     private static void WriteResting(Utf8JsonWriter json, ProfileReport profile, DateTimeOffset now)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
@@ -11,7 +10,7 @@ internal static class CommandWords
     private const int DefaultHistory = 10;
     private const int MaxHistory = 50;
 
-    private static readonly FrozenDictionary<string, Reader> Readers = new Dictionary<string, Reader>
+    private static readonly Dictionary<string, Reader> Readers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["list"] = ReadList,
         ["history"] = ReadHistory,
@@ -26,9 +25,9 @@ internal static class CommandWords
         ["undo"] = Alone("undo", new ModelCommand.Undo()),
         ["deny"] = Alone("deny", new ModelCommand.Deny()),
         ["help"] = Alone("help", new ModelCommand.Help()),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
-    private static readonly FrozenDictionary<string, Reader>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+    private static readonly Dictionary<string, Reader>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Readers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads what a word takes, from where the word ends.</summary>

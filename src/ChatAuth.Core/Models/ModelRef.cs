@@ -23,5 +23,5 @@ public readonly record struct ModelRef(ProviderId Provider, string Model)
     }
 
     /// <summary>The canonical text, <c>provider/model</c>.</summary>
-    public override string ToString() => $"{Provider}/{Model}";
+    public override string ToString() => $"{Provider.Name}/{Model}";
 }

@@ -21,7 +21,7 @@ public sealed class Fingerprints
     /// <param name="stored">The credential.</param>
     /// <param name="endpoint">The provider's configured base address; null is the vendor's own.</param>
     public Payer PayerOf(StoredCredential stored, Uri? endpoint) =>
-        new($"{stored.Provider}|{EndpointOrigin.Of(stored.Provider, endpoint) ?? "-"}|{AccountOf(stored) ?? $"nobody:{stored.Id}"}");
+        new($"{stored.Provider.Name}|{EndpointOrigin.Of(stored.Provider, endpoint) ?? "-"}|{AccountOf(stored) ?? $"nobody:{stored.Id}"}");
 
     /// <summary>
     /// An entry that takes the place of another one under its id. With the same secret it is the same account; with another one only where a person says so,

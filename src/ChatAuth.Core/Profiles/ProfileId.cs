@@ -25,5 +25,5 @@ public readonly record struct ProfileId(ProviderId Provider, string Name)
     }
 
     /// <summary>The canonical text, <c>provider:name</c>.</summary>
-    public override string ToString() => $"{Provider}:{Name}";
+    public override string ToString() => $"{Provider.Name}:{Name}";
 }

@@ -7,6 +7,9 @@ namespace ChatAuth.Core.Credentials;
 /// <param name="Faults">What could not be read, each as a sentence with its line number and without any content.</param>
 public sealed record EnvironmentReading(IReadOnlyList<StoredCredential> Credentials, IReadOnlyList<string> Faults)
 {
+    /// <summary>What is to be known about a place that was read all the same, each as a sentence with a command. Default: nothing.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The login shell was asked.</summary>
     public bool ShellAsked { get; init; }
 

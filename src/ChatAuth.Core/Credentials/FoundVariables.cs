@@ -5,6 +5,9 @@ namespace ChatAuth.Core.Credentials;
 /// <param name="Faults">What is wrong, each as a sentence without any content.</param>
 public sealed record FoundVariables(IReadOnlyDictionary<string, Secret?> Values, IReadOnlyList<string> Faults)
 {
+    /// <summary>What is to be known about a place that was read all the same, each as a sentence with a command. Default: nothing.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>A place that holds nothing.</summary>
     public static FoundVariables Empty { get; } = new(new Dictionary<string, Secret?>(), []);
 

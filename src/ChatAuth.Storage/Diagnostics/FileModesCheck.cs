@@ -46,7 +46,7 @@ internal sealed class FileModesCheck(StateDirectory state, FileStoreOptions opti
                     new("file-odd", FindingSeverity.Error, $"{file.Path} is no {(file.IsDirectory ? "directory" : "regular file")}.", $"mv {path} {ShellText.Of(file.Path + ".moved")}"),
                 { IsOurs: false } other when !(file.MayBeRoots && other.IsRoots) =>
                     new("file-foreign", FindingSeverity.Error, $"{file.Path} belongs to another user.", $"sudo chown \"$(id -un)\" {path}"),
-                { } open when open.Allows((UnixFileMode)0x1FF & ~file.Permitted) => TooOpen(file, path),
+                { } open when open.Allows((UnixFileMode)0x1FF & ~file.Permitted) => TooOpen(file, open, path),
                 _ => null,
             };
         }
@@ -56,7 +56,13 @@ internal sealed class FileModesCheck(StateDirectory state, FileStoreOptions opti
         }
     }
 
-    private static Finding TooOpen(OwnedPath file, string path) => file.Permitted.HasFlag(UnixFileMode.OtherRead)
+    private static Finding TooOpen(OwnedPath file, FileStatus status, string path) => IsReadAllTheSame(file, status)
+        ? new("file-too-open", FindingSeverity.Warning, $"Only its directory keeps others from reading {file.Path}.", $"chmod 600 {path}")
+        : file.Permitted.HasFlag(UnixFileMode.OtherRead)
         ? new("file-too-open", FindingSeverity.Error, $"Others can write {file.Path}.", $"chmod go-w {path}")
         : new("file-too-open", FindingSeverity.Error, $"Others than its owner can read or write {file.Path}.", $"chmod 600 {path}");
+
+    /// <summary>A shell makes it so, with its usual umask.</summary>
+    private static bool IsReadAllTheSame(OwnedPath file, FileStatus status) =>
+        Path.GetFileName(file.Path) == ".env" && !status.Allows(PrivateFile.OthersWrite) && PrivateFile.IsSheltered(file.Path);
 }

@@ -6,13 +6,35 @@ namespace ChatAuth.Storage.Files;
 /// <summary>Reads a file, after making sure that it is a file, ours, and private or at least nobody else's to change. It never waits, whatever lies there.</summary>
 internal static class PrivateFile
 {
-    private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    public const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     private const UnixFileMode Others = OthersWrite | UnixFileMode.OtherRead;
+    private const UnixFileMode OthersRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Everything = OthersWrite | OthersRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private const int MaxAttempts = 3;
 
     /// <summary>The bytes of a file that holds secrets, with the stamp that they had; null when there is no file.</summary>
     /// <exception cref="ChatAuthException"><c>store-unreadable</c>, <c>store-foreign</c> or <c>store-too-open</c>.</exception>
     public static PrivateContent? Read(string path, bool allowGroupReadable) => Read(path, status => Checked(status, path, allowGroupReadable));
+
+    /// <summary>The same of a file that others may read, because they do not get to it: it lies in a directory that is its owner's alone.</summary>
+    /// <exception cref="ChatAuthException">As for <see cref="Read(string, bool)"/>.</exception>
+    public static PrivateContent? ReadSheltered(string path) => Read(path, status => CheckedSheltered(status, path));
+
+    /// <summary>Whether others read a file only if its directory let them in: the directory is ours and lets nobody else in, and the file is no link to elsewhere.</summary>
+    /// <exception cref="ChatAuthException"><c>store-unreadable</c>.</exception>
+    public static bool IsSheltered(string path)
+    {
+        try
+        {
+            return !OperatingSystem.IsWindows()
+                && FileStatus.Find(Path.GetDirectoryName(path)!) is { IsOurs: true } directory && !directory.Allows(Everything)
+                && new FileInfo(path).LinkTarget is null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ChatAuthException(ErrorCode.StoreUnreadable, path, failure);
+        }
+    }
 
     /// <summary>The same of a file that everybody may read, but only its owner or root may have written.</summary>
     /// <exception cref="ChatAuthException"><c>state-unsafe</c> or <c>store-unreadable</c>.</exception>
@@ -20,11 +42,17 @@ internal static class PrivateFile
 
     /// <summary>The status of a file that may be read; null when there is none.</summary>
     /// <exception cref="ChatAuthException">As for <see cref="Read(string, bool)"/>.</exception>
-    public static FileStatus? Find(string path, bool allowGroupReadable)
+    public static FileStatus? Find(string path, bool allowGroupReadable) => Find(path, status => Checked(status, path, allowGroupReadable));
+
+    /// <summary>The same of a file that <see cref="ReadSheltered"/> reads.</summary>
+    /// <exception cref="ChatAuthException">As for <see cref="Read(string, bool)"/>.</exception>
+    public static FileStatus? FindSheltered(string path) => Find(path, status => CheckedSheltered(status, path));
+
+    private static FileStatus? Find(string path, Func<FileStatus, FileStatus> check)
     {
         try
         {
-            return FileStatus.Find(path) is { } status ? Checked(status, path, allowGroupReadable) : null;
+            return FileStatus.Find(path) is { } status ? check(status) : null;
         }
         catch (IOException failure)
         {
@@ -79,6 +107,13 @@ internal static class PrivateFile
             _ => (null, null),
         };
         return code is null ? status : throw new ChatAuthException(code, $"{path}: {what}");
+    }
+
+    private static FileStatus CheckedSheltered(FileStatus status, string path)
+    {
+        if (status.IsOurs && status.Allows(OthersWrite)) throw new ChatAuthException(ErrorCode.StoreTooOpen, $"{path}: others than its owner can write it");
+        Checked(status with { Mode = status.Mode & ~(uint)OthersRead }, path, allowGroupReadable: false);
+        return status;
     }
 
     private static FileStatus CheckedOwned(FileStatus status, string path)

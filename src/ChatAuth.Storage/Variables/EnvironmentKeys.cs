@@ -47,7 +47,7 @@ internal sealed class EnvironmentKeys : IEnvironmentKeys
             if ((Find(provider, "process", _process.Value) ?? Find(provider, ".env", file)) is { } found) credentials.Add(found);
             else without.Add(provider);
         }
-        if (!_settings.LoginShell || !without.Exists(IsInUse)) return new EnvironmentReading(credentials, faults);
+        if (!_settings.LoginShell || !without.Exists(IsInUse)) return new EnvironmentReading(credentials, faults) { Warnings = file.Warnings };
 
         var keys = new List<string>();
         foreach (var provider in without)
@@ -56,7 +56,7 @@ internal sealed class EnvironmentKeys : IEnvironmentKeys
             credentials.Add(found);
             keys.Add(found.Source[(LoginShell.Place.Length + 1)..]);
         }
-        return new EnvironmentReading(credentials, [.. faults, .. _shell.Value.Faults]) { ShellAsked = true, ShellKeys = keys };
+        return new EnvironmentReading(credentials, [.. faults, .. _shell.Value.Faults]) { Warnings = file.Warnings, ShellAsked = true, ShellKeys = keys };
     }
 
     private static StoredCredential? Find(ProviderVariables provider, string place, FoundVariables found)

@@ -50,6 +50,15 @@ internal sealed class FileModesCheckTests
         Assert.That(await Finds.InAsync(Check()), Is.Empty);
     }
 
+    [TestCase(OthersRead, "Warning file-too-open")]
+    [TestCase(UnixFileMode.OtherWrite, "Error file-too-open")]
+    public async Task Env_file_that_only_the_directory_shelters_is_a_warning(UnixFileMode more, string found)
+    {
+        TemporaryState.SetMode(PathOf(".env"), TemporaryState.OwnerOnly | more);
+
+        Assert.That(await Finds.InAsync(Check()), Is.EqualTo(new[] { found }));
+    }
+
     [Test]
     public async Task Configuration_may_be_read_by_all_and_written_by_none()
     {

@@ -103,11 +103,53 @@ internal sealed class EnvironmentKeysTests
     }
 
     [Test]
+    public void File_that_only_its_directory_shelters_is_used_with_a_warning()
+    {
+        Needs.Unix();
+        Write("OPENAI_API_KEY=fake-file\n");
+        TemporaryState.SetMode(File, TemporaryState.OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        var reading = Open().Read();
+
+        Assert.That(reading.Credentials.Single().Source, Is.EqualTo(".env OPENAI_API_KEY"));
+        Assert.That(reading.Faults, Is.Empty);
+        Assert.That(reading.Warnings, Is.EqualTo(new[] { $"{File} is used, and only its directory keeps others from reading it. Run: chmod 600 {File}" }));
+    }
+
+    [TestCase(UnixFileMode.GroupWrite)]
+    [TestCase(UnixFileMode.OtherWrite)]
+    public void File_that_others_can_write_gives_nothing_wherever_it_is(UnixFileMode more)
+    {
+        Needs.Unix();
+        Write("OPENAI_API_KEY=fake-file\n");
+        TemporaryState.SetMode(File, TemporaryState.OwnerOnly | more);
+
+        var reading = Open().Read();
+
+        Assert.That(reading.Credentials, Is.Empty);
+        Assert.That(reading.Faults.Single(), Does.StartWith($"{File}: others than its owner can write it."));
+    }
+
+    [Test]
+    public void File_elsewhere_is_not_sheltered_by_the_directory_of_a_link_to_it()
+    {
+        Needs.Unix();
+        using var elsewhere = new TemporaryState();
+        var target = Path.Combine(elsewhere.Root, "keys.txt");
+        elsewhere.Write(target, "OPENAI_API_KEY=fake-file\n"u8.ToArray());
+        TemporaryState.SetMode(target, TemporaryState.OwnerOnly | UnixFileMode.OtherRead);
+        System.IO.File.CreateSymbolicLink(File, target);
+
+        Assert.That(Open().Read().Credentials, Is.Empty);
+    }
+
+    [Test]
     public void File_that_others_can_read_is_a_fault_with_the_remedy_and_gives_nothing()
     {
         Needs.Unix();
         Write("OPENAI_API_KEY=fake-file\n");
         TemporaryState.SetMode(File, TemporaryState.OwnerOnly | UnixFileMode.OtherRead);
+        TemporaryState.SetMode(_state.Root, TemporaryState.OwnerOnly | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 
         var reading = Open().Read();
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChatAuth.Cli.Hosting;
-using ChatAuth.Configuration;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
@@ -31,11 +30,7 @@ internal static class AuthAcceptCommand
 
     private static async Task<int> AcceptSourceAsync(CliHost host, ICredentialSource source, CancellationToken cancellationToken)
     {
-        var said = host.Get<ChatAuthSettings>().Imports.GetValueOrDefault(source.Name) ?? new ImportSettings(source.Name);
-        var edit = await host.Get<StateFileEditor>()
-            .EditAsync(draft => draft.PutImport(said with { Accepted = true, Removed = false }), cancellationToken).ConfigureAwait(false);
-        LeftAlone.Write(host, edit);
-        await host.RestartAsync().ConfigureAwait(false);
+        await Acceptance.WriteAsync(host, source.Name, cancellationToken).ConfigureAwait(false);
         var outcome = await ImportReport.UpdateAsync(host, source.Name, cancellationToken).ConfigureAwait(false);
         ImportReport.Write(host, outcome);
         return ExitCodes.Ok;

@@ -1,4 +1,5 @@
 using ChatAuth.Cli.Hosting;
+using ChatAuth.Configuration;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
@@ -16,7 +17,10 @@ internal static class ImportReport
         return outcomes.First(outcome => outcome.Source == source);
     }
 
-    public static void Write(CliHost host, ImportOutcome outcome)
+    /// <param name="host">Where to write.</param>
+    /// <param name="outcome">What the look came to.</param>
+    /// <param name="edit">What became of its acceptance in the configuration; null where that is not told.</param>
+    public static void Write(CliHost host, ImportOutcome outcome, StateFileEdit? edit = null)
     {
         if (host.Json)
         {
@@ -31,6 +35,11 @@ internal static class ImportReport
         }
         host.Output.WriteLine($"Profile  {outcome.Profile}, the login of {outcome.Program}");
         host.Output.WriteLine($"Result   {Kebab.Of(outcome.Result)}{(outcome.Why is { } why ? $": {why}" : "")}");
+        if (edit is { IsSaved: true })
+        {
+            host.Output.WriteLine("Accepted it is chosen automatically from now on.");
+            host.Output.WriteLine($"Config   {host.Get<StatePaths>().Configuration}");
+        }
         if (outcome.Code is { } code) host.Output.WriteLine($"Store    {code.Message} {code.Remedy}");
         host.Output.WriteLine($"Next     {Next(host, outcome)}");
     }

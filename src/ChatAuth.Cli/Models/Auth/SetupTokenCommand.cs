@@ -34,7 +34,7 @@ internal static class SetupTokenCommand
     private static async Task<int> RunAsync(CliHost host, bool isAnswered, CancellationToken cancellationToken)
     {
         if (!host.Input.IsTerminal) return host.Fail(ErrorCode.TerminalMissing);
-        if (await Confirmation.AskAsync(host, "Run claude setup-token now?", isAnswered, cancellationToken).ConfigureAwait(false) is { } missing) return host.Fail(missing);
+        if (await Confirmation.AskAsync(host, "Run claude setup-token now?", isAnswered, cancellationToken, usual: true).ConfigureAwait(false) is { } missing) return host.Fail(missing);
         var sources = host.All<ICredentialSource>().Where(source => source.Profile.Provider == Anthropic).ToList();
         var before = sources.Select(source => source.FindMark()).ToList();
         switch (await host.RunProgram(Program, cancellationToken).ConfigureAwait(false))
@@ -49,11 +49,14 @@ internal static class SetupTokenCommand
         return await PasteAsync(host, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Who signs in here for this installation wants to be paid for by that login: so it is accepted.</summary>
     private static async Task<int> BorrowAsync(CliHost host, ICredentialSource source, CancellationToken cancellationToken)
     {
         var outcome = await ImportReport.UpdateAsync(host, source.Name, cancellationToken).ConfigureAwait(false);
-        ImportReport.Write(host, outcome);
-        return ImportReport.IsThere(outcome) ? ExitCodes.Ok : (outcome.Code ?? ErrorCode.ProgramFailed).ExitCode;
+        var isThere = ImportReport.IsThere(outcome);
+        var edit = isThere ? await Acceptance.TryWriteAsync(host, source.Name, cancellationToken).ConfigureAwait(false) : null;
+        ImportReport.Write(host, outcome, edit);
+        return isThere ? ExitCodes.Ok : (outcome.Code ?? ErrorCode.ProgramFailed).ExitCode;
     }
 
     /// <summary>It printed the token and stored none.</summary>

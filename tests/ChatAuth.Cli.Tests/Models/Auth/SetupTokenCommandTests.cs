@@ -69,7 +69,10 @@ internal sealed class SetupTokenCommandTests
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(Stored().Single().Id.ToString(), Is.EqualTo("anthropic:claude-cli"));
-        Assert.That(run.Output, Does.Contain("added").And.Contain("Next     chatauth models auth accept claude-cli, so that"));
+        Assert.That(run.Output, Does.Contain("added").And.Contain("\nAccepted it is chosen automatically from now on.\nConfig   /state/chatauth.json\nNext     chatauth models status\n"));
+        var import = _installation.Config!.Value.GetProperty("Auth").GetProperty("Imports")[0];
+        Assert.That((import.GetProperty("Id").GetString(), import.GetProperty("Accepted").GetBoolean()), Is.EqualTo(("claude-cli", true)));
+        Assert.That((await _installation.RunAsync("models status --check")).ExitCode, Is.Zero);
     }
 
     [Test]
@@ -105,6 +108,37 @@ internal sealed class SetupTokenCommandTests
 
         Assert.That(run.ExitCode, Is.EqualTo(69));
         Assert.That(run.Output, Does.Contain("Next     chatauth models auth accept claude-cli, which brings it back"));
+    }
+
+    [Test]
+    public async Task Configuration_with_comments_is_left_to_its_author_and_the_login_stays()
+    {
+        var file = Path.Combine(Directory.CreateDirectory(_installation.ConfigDirectory).FullName, "chatauth.json");
+        await File.WriteAllTextAsync(file, "{ /* mine */ \"ChatAuth\": {} }");
+        _installation.Type("");
+        _installation.Program = _ =>
+        {
+            _claude.SignIn("first", _installation.Now.AddHours(8));
+            return 0;
+        };
+
+        var run = await _installation.RunAsync("models auth setup-token --yes");
+
+        Assert.That((run.ExitCode, Stored().Count), Is.EqualTo((0, 1)), run.Error);
+        Assert.That(run.Error, Does.StartWith("note: "));
+        Assert.That(run.Output, Does.Not.Contain("Accepted").And.Contain("Next     chatauth models auth accept claude-cli, so that"));
+    }
+
+    [Test]
+    public async Task Enter_alone_is_a_yes()
+    {
+        _installation.Type("\n" + Token + "\n");
+        _installation.Program = _ => 0;
+
+        var run = await _installation.RunAsync("models auth setup-token");
+
+        Assert.That((run.ExitCode, _installation.Programs.Count), Is.EqualTo((0, 1)), run.Error);
+        Assert.That(run.Error, Does.StartWith("Run claude setup-token now? Y/n "));
     }
 
     [Test]

@@ -33,6 +33,7 @@ internal static class PasteCommand
 
     private static async Task<int> RunAsync(CliHost host, Paste paste, CancellationToken cancellationToken)
     {
+        if (await KnownProviders.RefuseAsync(host, paste.Provider, paste.Agent, cancellationToken).ConfigureAwait(false) is { } unknown) return unknown;
         if (ProfileOption.Read(host, paste.Provider, paste.Id, paste.IsToken ? "manual" : "default", out var id) is { } wrong) return host.Fail(wrong, "--profile-id");
         var lifetime = TimeSpan.Zero;
         if (paste.Lifetime is { } span && !Lifetime.TryParse(span, out lifetime)) return host.Fail(ErrorCode.LifetimeInvalid, "--expires-in");

@@ -148,6 +148,27 @@ internal sealed class PasteCommandTests
         Assert.That(Set().Credentials, Is.EqualTo(before.Credentials));
     }
 
+    [TestCase("anthropik", "(--provider; near: anthropic; another vendor is an entry of Providers in the configuration)")]
+    [TestCase("nosuch", "(--provider; another vendor is an entry of Providers in the configuration)")]
+    public async Task Provider_that_nobody_knows_is_refused_before_anything_is_asked(string provider, string detail)
+    {
+        _installation.Type("fake-key\n");
+
+        var run = await _installation.RunAsync($"models auth paste-api-key --provider {provider}");
+
+        Assert.That(run.ExitCode, Is.EqualTo(64));
+        Assert.That(run.Error, Does.Contain("[provider-unknown]").And.Contain(detail).And.Not.Contain(provider).And.Not.Contain("not shown"));
+        Assert.That(Set().Credentials, Is.Empty);
+    }
+
+    [Test]
+    public async Task Provider_is_known_by_the_table_of_variables_or_by_what_is_stored([Values("openrouter", "mine")] string provider)
+    {
+        _installation.Agents.Put("mine:old", TestInstallation.Key());
+
+        Assert.That((await _installation.RunAsync($"models auth paste-api-key --provider {provider}")).ExitCode, Is.Zero);
+    }
+
     [TestCase("paste-token --provider anthropic --expires-in soon", "fake", "lifetime-invalid", 64)]
     [TestCase("paste-token --provider anthropic --profile-id openai:x", "fake", "profile-of-other-provider", 64)]
     [TestCase("paste-token --provider anthropic --profile-id env", "fake", "profile-reserved", 77)]

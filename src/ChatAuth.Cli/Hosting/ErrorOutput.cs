@@ -21,6 +21,7 @@ internal static class ErrorOutput
                 json.WriteStartObject("error");
                 json.WriteString("code", code.Id);
                 json.WriteString("message", code.Message);
+                json.WriteString("detail", detail);
                 json.WriteString("remedy", remedy);
                 json.WriteEndObject();
             });

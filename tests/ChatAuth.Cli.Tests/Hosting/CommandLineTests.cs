@@ -53,7 +53,7 @@ internal sealed class CommandLineTests
 
         Assert.That(run.Output.TrimEnd('\n'), Does.Not.Contain('\n'));
         var error = JsonDocument.Parse(run.Output).RootElement.GetProperty("error");
-        Assert.That(error.EnumerateObject().Select(field => field.Name), Is.EqualTo(new[] { "code", "message", "remedy" }));
+        Assert.That(error.EnumerateObject().Select(field => field.Name), Is.EqualTo(new[] { "code", "message", "detail", "remedy" }));
         Assert.That(error.GetProperty("code").GetString(), Is.EqualTo("session-unknown"));
     }
 

@@ -202,6 +202,15 @@ internal sealed class OnboardCommandTests
     }
 
     [Test]
+    public async Task Unanswered_question_is_named_in_json_too()
+    {
+        var run = await _cli.RunAsync("onboard --json");
+
+        Assert.That(run.ExitCode, Is.EqualTo(64));
+        Assert.That(run.Json.GetProperty("error").GetProperty("detail").GetString(), Is.EqualTo("--api-key-provider"));
+    }
+
+    [Test]
     public async Task Secrets_stand_in_no_output_and_in_no_file_but_the_store([Values("", " --json")] string json)
     {
         WriteClaude();

@@ -39,7 +39,7 @@ internal static class StatusCommand
         var source = host.Get<RosterSource>();
         var scope = await AgentScope.LoadAsync(host, agent, cancellationToken).ConfigureAwait(false);
         var roster = await source.LoadAsync(agent, now, cancellationToken).ConfigureAwait(false);
-        var report = CredentialReport.Of(settings, roster, provider => source.FindProvider(provider) is not null, now);
+        var report = CredentialReport.Of(settings, roster, provider => source.FindProvider(provider) is not null, now, imports);
         var status = new StatusView(report, settings, scope, roster.Environment, host.Get<StatePaths>(), imports);
         if (plain) host.Output.WriteLine(settings.Catalog.Default);
         else if (host.Json) JsonOutput.Write(host.Output, json => StatusJson.Write(json, status));
@@ -49,8 +49,8 @@ internal static class StatusCommand
 
     private static async Task<int> NotifyAsync(CliHost host, AgentId agent, CancellationToken cancellationToken)
     {
-        await ImportAsync(host, cancellationToken).ConfigureAwait(false);
-        var report = await StatusNotices.ReportAsync(host, agent, cancellationToken).ConfigureAwait(false);
+        var imports = await ImportAsync(host, cancellationToken).ConfigureAwait(false);
+        var report = await StatusNotices.ReportAsync(host, agent, imports, cancellationToken).ConfigureAwait(false);
         await StatusNotices.TellAsync(host, agent, report, cancellationToken).ConfigureAwait(false);
         return ExitCodeOf(report.Health);
     }

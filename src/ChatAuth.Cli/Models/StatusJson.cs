@@ -37,7 +37,7 @@ internal static class StatusJson
         json.WriteBoolean("enabled", view.Settings.LoginShell);
         json.WriteStrings("appliedKeys", view.Environment.ShellKeys);
         json.WriteEndObject();
-        json.WriteStrings("environmentFaults", view.Environment.Faults);
+        json.WriteStrings("environmentFaults", view.Environment.Faults.Concat(view.Environment.Warnings));
         json.WriteStrings("providersWithOAuth", providers
             .Where(provider => provider.Profiles.Any(IsLogin))
             .Select(provider => $"{provider.Provider} ({provider.Profiles.Count(IsLogin)})"));
@@ -89,6 +89,7 @@ internal static class StatusJson
     {
         { Profiles.Count: 0 } => ("missing", "missing"),
         _ when key is not null && (provider.Profiles.Count == 1 || provider.Resolution.Chosen?.Id == key.Id) => ("env", key.Source),
+        _ when provider.Profiles.All(profile => profile.Profile.Source == "built-in") => ("built-in", "built into this program"),
         _ => ("profiles", view.Agent.StorePath),
     };
 

@@ -13,18 +13,18 @@ namespace ChatAuth.Cli.Models;
 internal static class StatusNotices
 {
     /// <summary>The report; without anybody's health where the database does not give it.</summary>
-    public static async Task<CredentialReport> ReportAsync(CliHost host, AgentId agent, CancellationToken cancellationToken)
+    public static async Task<CredentialReport> ReportAsync(CliHost host, AgentId agent, IReadOnlyList<ImportOutcome> imports, CancellationToken cancellationToken)
     {
         var source = host.Get<RosterSource>();
         var roster = await LoadAsync(host, source, agent, cancellationToken).ConfigureAwait(false);
-        return CredentialReport.Of(host.Get<ChatAuthSettings>(), roster, provider => source.FindProvider(provider) is not null, host.Now);
+        return CredentialReport.Of(host.Get<ChatAuthSettings>(), roster, provider => source.FindProvider(provider) is not null, host.Now, imports);
     }
 
     /// <summary>Writes what is due and was not told before; as JSON an array. What cannot be recorded is told, and will be told again.</summary>
     public static async Task TellAsync(CliHost host, AgentId agent, CredentialReport report, CancellationToken cancellationToken)
     {
         var told = new List<ExpiryNotice>();
-        foreach (var notice in ExpiryNotice.Of(report).Where(notice => IsDue(host, notice)))
+        foreach (var notice in ExpiryNotice.Of(report))
         {
             if (await IsNewAsync(host, agent, notice, cancellationToken).ConfigureAwait(false)) told.Add(notice);
         }
@@ -61,10 +61,6 @@ internal static class StatusNotices
             return roster;
         }
     }
-
-    /// <summary>A borrowed login is renewed by its own program, every few hours: only that it was not is worth telling.</summary>
-    private static bool IsDue(CliHost host, ExpiryNotice notice) =>
-        notice.Stage is ExpiryStage.Ended || notice.Profile.Credential is not Credential.OAuth || SourceOf(host, notice.Profile) is null;
 
     private static async Task<bool> IsNewAsync(CliHost host, AgentId agent, ExpiryNotice notice, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal static class StatusText
         output.WriteLine($"Fallbacks  {OrNone(catalog.Fallbacks)}");
         output.WriteLine($"Aliases    {OrNone(catalog.Aliases.Keys.Order(StringComparer.Ordinal).Select(alias => $"{alias} = {catalog.Aliases[alias].Ref}"))}");
         output.WriteLine($"Allowed    {(catalog.Allowed is { } allowed ? OrNone(allowed) : "all")}");
-        foreach (var fault in view.Environment.Faults) output.WriteLine($"Finding    {fault}");
+        foreach (var fault in view.Environment.Faults.Concat(view.Environment.Warnings)) output.WriteLine($"Finding    {fault}");
         foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view);
         output.WriteLine();
         foreach (var hint in view.Imports.Select(ImportText.Hint).OfType<string>()) output.WriteLine(hint);
@@ -37,7 +37,7 @@ internal static class StatusText
         var now = view.Report.At;
         output.WriteLine();
         output.WriteLine($"{provider.Provider}{(provider.IsInUse ? ", in use" : "")}: {Verdict(provider, now)}");
-        if (!provider.CanBeCalled) output.WriteLine("  this installation cannot call it");
+        if (!provider.CanBeCalled) output.WriteLine("  this is about its credentials; no client in this installation calls it");
         var shown = provider.Resolution.Candidates;
         var width = shown.Count == 0 ? 0 : shown.Max(candidate => candidate.Id.ToString().Length);
         foreach (var candidate in shown)

@@ -14,6 +14,14 @@ namespace ChatAuth.Core.Credentials;
 public sealed record ImportOutcome(
     string Source, string Program, ProfileId Profile, string SignInCommand, ImportResult Result, string? Why = null, ErrorCode? Code = null)
 {
+    /// <summary>
+    /// Whether the program that was looked at renews that profile: a login by OAuth, which is borrowed only where the program holds a refresh token, and what is
+    /// stored is what the program holds.
+    /// </summary>
+    public bool Renews(AuthProfile profile) =>
+        profile.Id == Profile && profile.Source == Source && profile.Credential is Credential.OAuth
+        && Result is ImportResult.Kept or ImportResult.Added or ImportResult.Renewed or ImportResult.AccountChanged;
+
     internal static ImportOutcome Of(ICredentialSource source, ImportResult result) =>
         new(source.Name, source.Program, source.Profile, source.SignInCommand, result);
 }

@@ -1,3 +1,4 @@
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
@@ -18,9 +19,11 @@ public sealed record CredentialReport(ModelRef Default, IReadOnlyList<ProviderRe
     /// <param name="roster">The agent's profiles.</param>
     /// <param name="canBeCalled">Whether this installation can call a provider.</param>
     /// <param name="now">The present.</param>
+    /// <param name="imports">What a look at other programs just came to; a login that its program renews is expected to be renewed. Default: nobody looked.</param>
     public static CredentialReport Of(
-        ChatAuthSettings settings, ProfileRoster roster, Func<ProviderId, bool> canBeCalled, DateTimeOffset now)
+        ChatAuthSettings settings, ProfileRoster roster, Func<ProviderId, bool> canBeCalled, DateTimeOffset now, IReadOnlyList<ImportOutcome>? imports = null)
     {
+        if (imports is not null) roster = roster.RenewedBy(imports);
         var providers = new List<ProviderReport>();
         Add(settings.Catalog.Default, inUse: true);
         foreach (var fallback in settings.Catalog.Fallbacks) Add(fallback, inUse: true);

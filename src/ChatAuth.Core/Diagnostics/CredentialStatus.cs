@@ -29,12 +29,13 @@ public static class CredentialStatuses
     /// <param name="now">The present.</param>
     /// <param name="warnWithin">The warning window.</param>
     /// <param name="canRefresh">We can refresh it: then its end is not the login's.</param>
-    public static CredentialStatus Of(Credential credential, DateTimeOffset now, TimeSpan warnWithin, bool canRefresh = false) => credential.Expires switch
+    /// <param name="isRenewed">Its own program renews it: it is well until it has ended.</param>
+    public static CredentialStatus Of(Credential credential, DateTimeOffset now, TimeSpan warnWithin, bool canRefresh = false, bool isRenewed = false) => credential.Expires switch
     {
         _ when canRefresh => CredentialStatus.Ok,
         null => credential is Credential.OAuth or Credential.Unknown ? CredentialStatus.Missing : CredentialStatus.Static,
         { } ends when ends <= now => CredentialStatus.Expired,
-        { } ends when ends - now <= warnWithin => CredentialStatus.Expiring,
+        { } ends when ends - now <= warnWithin && !isRenewed => CredentialStatus.Expiring,
         _ => CredentialStatus.Ok,
     };
 

@@ -17,7 +17,7 @@ public sealed record ExpiryNotice(AuthProfile Profile, ExpiryStage Stage, DateTi
         (TimeSpan.FromDays(1), ExpiryStage.OneDay), (TimeSpan.FromDays(7), ExpiryStage.SevenDays),
     ];
 
-    /// <summary>The notices that are due at a moment, whether told before or not: for each credential that ends by itself the nearest stage.</summary>
+    /// <summary>The notices that are due at a moment, whether told before or not: for each credential that ends by itself the nearest stage, for one that its own program renews only the last.</summary>
     public static IEnumerable<ExpiryNotice> Of(CredentialReport report) => report.Providers
         .SelectMany(provider => provider.Profiles)
         .Select(entry => Find(entry.Profile, report.At))
@@ -34,7 +34,7 @@ public sealed record ExpiryNotice(AuthProfile Profile, ExpiryStage Stage, DateTi
         if (profile.CanRefresh || profile.Credential.Expires is not { } ends) return null;
         foreach (var (left, stage) in Stages)
         {
-            if (ends - now <= left) return new ExpiryNotice(profile, stage, ends);
+            if (ends - now <= left) return profile.IsRenewed && stage is not ExpiryStage.Ended ? null : new ExpiryNotice(profile, stage, ends);
         }
         return null;
     }

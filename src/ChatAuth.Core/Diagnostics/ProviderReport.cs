@@ -44,7 +44,9 @@ public sealed record ProviderReport(
         };
         var (health, because, until) = Judge(request);
         var profiles = entries.Select(entry => new ProfileReport(
-            entry.Profile, CredentialStatuses.Of(entry.Profile.Credential, now, settings.WarnWithin, entry.Profile.CanRefresh), entry.Health));
+            entry.Profile,
+            CredentialStatuses.Of(entry.Profile.Credential, now, settings.WarnWithin, entry.Profile.CanRefresh, entry.Profile.IsRenewed),
+            entry.Health));
         return new ProviderReport(
             model.Provider, inUse, health, because, until, canBeCalled, [.. profiles], ProfileResolver.Resolve(request));
     }

@@ -23,12 +23,11 @@ public static class CheckServiceCollectionExtensions
             provider.GetRequiredService<ICredentialStore>(), provider.GetServices<IModelProvider>(), () => listAgents(provider), provider.GetService<IEnvironmentKeys>()));
         services.AddSingleton(provider => new SignIn(provider.GetServices<ICredentialSource>()));
         services.AddSingleton<ICheck>(provider => new ImportsCheck(
-            async cancellationToken => provider.GetService<ImportUpdater>() is { } updater ? await updater.UpdateAsync(addNew: true, cancellationToken).ConfigureAwait(false) : [],
-            provider.GetRequiredService<StoredAgents>(), provider.GetRequiredService<ChatAuthSettings>()));
+            cancellationToken => BorrowAsync(provider, cancellationToken), provider.GetRequiredService<StoredAgents>(), provider.GetRequiredService<ChatAuthSettings>()));
         services.AddSingleton<ICheck>(provider => new EnvironmentCheck(provider.GetService<IEnvironmentKeys>()));
         services.AddSingleton<ICheck>(provider => new CredentialsCheck(
             provider.GetRequiredService<StoredAgents>(), provider.GetRequiredService<RosterSource>, provider.GetRequiredService<ChatAuthSettings>(),
-            provider.GetRequiredService<SignIn>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<SignIn>(), cancellationToken => BorrowAsync(provider, cancellationToken), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICheck, RefreshCheck>();
         services.AddSingleton<ICheck, OrdersCheck>();
         services.AddSingleton<ICheck, RulesCheck>();
@@ -38,4 +37,7 @@ public static class CheckServiceCollectionExtensions
             provider.GetRequiredService<StoredAgents>(), provider.GetRequiredService<ChatAuthSettings>(), findCommand));
         return services;
     }
+
+    private static async Task<IReadOnlyList<ImportOutcome>> BorrowAsync(IServiceProvider provider, CancellationToken cancellationToken) =>
+        provider.GetService<ImportUpdater>() is { } updater ? await updater.UpdateAsync(addNew: true, cancellationToken).ConfigureAwait(false) : [];
 }

@@ -42,6 +42,9 @@ public sealed record AuthProfile
     /// <summary>We can refresh it when it ends, as far as is known. Default false.</summary>
     public bool CanRefresh { get; init; }
 
+    /// <summary>The program that it is borrowed from holds it now and renews it, so that its end is no news before it comes. Only reports know. Default false.</summary>
+    public bool IsRenewed { get; init; }
+
     /// <summary>What became of its last refresh.</summary>
     public RefreshState Refresh { get; init; }
 

@@ -190,7 +190,7 @@ internal sealed class StatusCommandTests
         var run = await _installation.RunAsync("models status --check");
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Output, Does.Contain("this installation cannot call it"));
+        Assert.That(run.Output, Does.Contain("this is about its credentials; no client in this installation calls it"));
     }
 
     [Test]

@@ -54,11 +54,28 @@ internal sealed class StatusImportTests
     }
 
     [Test]
-    public async Task Accepted_login_that_ends_soon_says_what_renews_it()
+    public async Task Accepted_login_that_its_program_renews_is_healthy_until_it_has_ended()
     {
-        _source.SignIn("work", _installation.Now + _day / 2);
+        _source.SignIn("work", _installation.Now + _day / 3);
         await _installation.RunAsync("models auth accept claude-cli");
 
+        var before = await _installation.RunAsync("models status --check --json");
+        _installation.Time.Advance(_day / 3);
+        var after = await _installation.RunAsync("models status --check");
+
+        Assert.That((before.ExitCode, after.ExitCode), Is.EqualTo((0, 1)));
+        Assert.That(before.Output, Does.Contain("\"status\": \"ok\""));
+        Assert.That(after.Output, Does.Contain("\n  run: claude setup-token\n"));
+    }
+
+    [Test]
+    public async Task Accepted_login_that_its_program_holds_no_more_says_what_makes_a_new_one()
+    {
+        _source.SignIn("work", _installation.Now + _day / 3);
+        await _installation.RunAsync("models auth accept claude-cli");
+        _source.Hold(new SourceReading.Nothing());
+
+        Assert.That((await _installation.RunAsync("models status --check")).ExitCode, Is.EqualTo(2));
         var run = await _installation.RunAsync("models status");
 
         Assert.That(run.Output, Does.Contain("\n  run: claude setup-token\n"));

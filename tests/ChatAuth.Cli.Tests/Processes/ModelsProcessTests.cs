@@ -44,6 +44,16 @@ internal sealed class ModelsProcessTests
     }
 
     [Test]
+    public async Task Built_in_profile_is_not_said_to_come_from_the_store()
+    {
+        var run = await _cli.RunAsync("models status --json");
+
+        var demo = run.Json.GetProperty("auth").GetProperty("providers").EnumerateArray().Single(provider => provider.GetProperty("provider").GetString() == "demo");
+        var effective = demo.GetProperty("effective");
+        Assert.That((effective.GetProperty("kind").GetString(), effective.GetProperty("detail").GetString()), Is.EqualTo(("built-in", "built into this program")));
+    }
+
+    [Test]
     public async Task Status_as_json_and_plain_says_the_same()
     {
         _store.WriteProfiles(StoreFile.Key("anthropic:work"), StoreFile.Token("anthropic:old", TimeSpan.FromHours(-1)));

@@ -25,8 +25,8 @@ internal static class AuthListCommand
     {
         var scope = await AgentScope.LoadAsync(host, agent, cancellationToken).ConfigureAwait(false);
         var roster = await host.Get<RosterSource>().LoadAsync(agent, host.Now, cancellationToken).ConfigureAwait(false);
-        var profiles = roster.All.Select(entry => entry.Profile).ToList();
         var sources = host.All<ICredentialSource>().Select(source => BorrowedSource.Of(source, host.Get<ChatAuthSettings>())).ToList();
+        var profiles = roster.All.Select(entry => entry.Profile with { IsRenewed = sources.Exists(source => source.Renews(entry.Profile)) }).ToList();
         if (host.Json)
         {
             JsonOutput.Write(host.Output, json =>
@@ -51,7 +51,7 @@ internal static class AuthListCommand
     }
 
     private static CredentialStatus StatusOf(CliHost host, AuthProfile profile) =>
-        CredentialStatuses.Of(profile.Credential, host.Now, host.Get<ChatAuthSettings>().WarnWithin, profile.CanRefresh);
+        CredentialStatuses.Of(profile.Credential, host.Now, host.Get<ChatAuthSettings>().WarnWithin, profile.CanRefresh, profile.IsRenewed);
 
     private static string Describe(CliHost host, AuthProfile profile)
     {

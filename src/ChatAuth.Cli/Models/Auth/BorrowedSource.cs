@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Cli.Models.Auth;
 
@@ -12,6 +13,10 @@ internal sealed record BorrowedSource(ICredentialSource Source, bool IsThere, Im
 {
     public static BorrowedSource Of(ICredentialSource source, ChatAuthSettings settings) =>
         new(source, source.FindMark() is not null, settings.Imports.GetValueOrDefault(source.Name) ?? new ImportSettings(source.Name));
+
+    /// <summary>Whether the program is taken to renew that profile; it is not looked into here.</summary>
+    public bool Renews(AuthProfile profile) =>
+        IsThere && !Said.Removed && profile.Id == Source.Profile && profile.Source == Source.Name && profile.Credential is Credential.OAuth;
 
     public string Describe()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Profiles;
@@ -10,21 +11,24 @@ namespace ChatAuth.Core.Diagnostics.Checks;
 /// <param name="source">Finds who reads their profiles: making it needs a key of the installation, which may be damaged.</param>
 /// <param name="settings">The configuration.</param>
 /// <param name="signIn">How each is replaced.</param>
+/// <param name="borrow">Looks at the logins of other programs.</param>
 /// <param name="time">The clock.</param>
-internal sealed class CredentialsCheck(StoredAgents agents, Func<RosterSource> source, ChatAuthSettings settings, SignIn signIn, TimeProvider time) : ICheck
+internal sealed class CredentialsCheck(
+    StoredAgents agents, Func<RosterSource> source, ChatAuthSettings settings, SignIn signIn, Func<CancellationToken, Task<IReadOnlyList<ImportOutcome>>> borrow, TimeProvider time) : ICheck
 {
     public string Name => "credentials";
 
     public async Task<CheckResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var imports = await borrow(cancellationToken).ConfigureAwait(false);
         var survey = await agents.LoadAsync(cancellationToken).ConfigureAwait(false);
         var findings = new List<Finding>();
         foreach (var agent in survey.Agents)
         {
             var profiles = source();
             var roster = await profiles.LoadAsync(agent.Agent, now, cancellationToken).ConfigureAwait(false);
-            var report = CredentialReport.Of(settings, roster, vendor => profiles.FindProvider(vendor) is not null, now);
+            var report = CredentialReport.Of(settings, roster, vendor => profiles.FindProvider(vendor) is not null, now, imports);
             foreach (var provider in report.Providers) findings.AddRange(Judge(agent, provider, now));
         }
         return survey.Judge(findings, "Every provider in use has somebody who can pay, and no credential has ended or ends soon.");

@@ -3,6 +3,7 @@ using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Diagnostics.Checks;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
+using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Core.Tests.Diagnostics.Checks;
 
@@ -10,10 +11,12 @@ internal sealed class CredentialsCheckTests
 {
     private CheckedHost _host = new();
 
-    private CredentialsCheck Check => new(_host.Agents, () => _host.Roster, _host.Settings, _host.SignIn, _host.Time);
+    private IReadOnlyList<ImportOutcome> _outcomes = [];
+
+    private CredentialsCheck Check => new(_host.Agents, () => _host.Roster, _host.Settings, _host.SignIn, _ => Task.FromResult(_outcomes), _host.Time);
 
     [SetUp]
-    public void Begin() => _host = new CheckedHost();
+    public void Begin() => (_host, _outcomes) = (new CheckedHost(), []);
 
     [Test]
     public async Task Key_for_the_provider_in_use_passes() => Assert.That(await CheckedHost.FindAsync(Check), Is.Empty);
@@ -50,6 +53,19 @@ internal sealed class CredentialsCheckTests
         _host.Credentials.Token("anthropic:soon", _host.Now + _host.Settings.WarnWithin);
 
         Assert.That(await CheckedHost.FindAsync(Check), Is.EqualTo(new[] { "warning credential-expiring" }));
+    }
+
+    [TestCase(ImportResult.Kept, 1, new string[0])]
+    [TestCase(ImportResult.Unusable, 1, new[] { "warning credential-expiring" })]
+    [TestCase(ImportResult.Nothing, 1, new[] { "warning credential-expiring" })]
+    [TestCase(ImportResult.Kept, -1, new[] { "warning credential-expired" })]
+    public async Task Login_that_its_program_renews_is_sound_until_it_has_ended(ImportResult result, int hours, string[] found)
+    {
+        var id = ProfileId.Parse("anthropic:claude-cli");
+        _host.Credentials.Put(new StoredCredential(id, id.Provider, FakeCredentialSource.Login("work", _host.Now.AddHours(hours)), Source: "claude-cli") { IsImport = true });
+        _outcomes = [new ImportOutcome("claude-cli", "Claude Code", id, "claude setup-token", result)];
+
+        Assert.That(await CheckedHost.FindAsync(Check), Is.EqualTo(found));
     }
 
     [Test]

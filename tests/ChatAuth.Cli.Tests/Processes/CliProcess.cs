@@ -46,6 +46,9 @@ internal sealed class CliProcess : IDisposable
     public Process StartUnder(string umask, string arguments) =>
         Start("/bin/sh", ["-c", $"umask {umask}; exec '{Dotnet}' exec '{Program}' {arguments}"], null);
 
+    /// <summary>Starts a line of a shell in the same home and environment.</summary>
+    public Process StartShell(string line) => Start("/bin/sh", ["-c", line], null);
+
     /// <summary>Starts it on a terminal of its own, which takes keys from standard input and shows on standard output.</summary>
     public Process StartOnTerminal(string arguments) =>
         Start("/usr/bin/script", ["--quiet", "--flush", "--return", "--command", $"'{Dotnet}' exec '{Program}' {arguments}", "/dev/null"], null);

@@ -2,18 +2,10 @@ using ChatAuth.Testing.Credentials;
 
 namespace ChatAuth.Cli.Tests.Processes;
 
-/// <summary>No six characters of a stored or typed secret are printed by any command, or kept anywhere but in the credential store.</summary>
+/// <summary>No six characters of a stored, borrowed or typed secret are printed by any command, or kept anywhere but in the credential store.</summary>
 [Parallelizable]
 internal sealed class CanaryProcessTests
 {
-    private static readonly string[] Commands =
-    [
-        "models", "models list --json", "models aliases list", "models fallbacks list --json", "models auth list", "models auth list --json",
-        "models status --json", "models status --check", "models auth order get --provider anthropic --json",
-        "models auth order set anthropic:login anthropic:key --provider anthropic", "models auth order clear --provider anthropic --json", "access list",
-        "sessions list --json", "sessions show t1", "sessions export t1", "why t1", "why t1 --json", "doctor", "doctor --json --fix",
-    ];
-
     private CliProcess _cli = null!;
     private StoreFile _store = null!;
 
@@ -41,7 +33,31 @@ internal sealed class CanaryProcessTests
             (await _cli.RunAsync("chat --json", "/model echo\nhello\n" + typed)).All,
         ];
         foreach (var chat in chats) Assert.That(Canary.FoundIn(chat), Is.Empty);
-        foreach (var command in Commands) Assert.That(Canary.FoundIn((await _cli.RunAsync(command)).All), Is.Empty, command);
+
+        var kept = Directory.EnumerateFiles(_cli.State, "*", SearchOption.AllDirectories).Where(file => Canary.FoundIn(File.ReadAllBytes(file)).Any());
+        Assert.That(kept, Is.EqualTo(new[] { _store.Path }));
+    }
+
+    [Test]
+    public async Task No_command_prints_or_keeps_what_it_was_given_or_found()
+    {
+        _cli.Variables["CHATAUTH__AUTH__OAUTH__0__PROVIDER"] = "anthropic";
+        _cli.Variables["CHATAUTH__AUTH__OAUTH__0__IDENTITYURL"] = "http://127.0.0.1:9/";
+        _store.WriteProfiles(
+            StoreFile.Key("anthropic:key", Canary.ApiKey), StoreFile.Token("anthropic:token", TimeSpan.FromDays(3), Canary.Token),
+            StoreFile.Login("anthropic:login", Canary.Access, Canary.Refresh));
+        var login = Path.Combine(Directory.CreateDirectory(Path.Combine(_cli.Home, ".claude")).FullName, ".credentials.json");
+        var ends = DateTimeOffset.UtcNow.AddHours(8).ToUnixTimeMilliseconds();
+        await File.WriteAllTextAsync(login, $$"""{ "claudeAiOauth": { "accessToken": "{{Canary.Access}}", "refreshToken": "{{Canary.Refresh}}", "expiresAt": {{ends}} } }""");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(login, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        foreach (var command in CanaryCommands.All)
+        {
+            var run = await _cli.RunAsync(command, (command.Contains("token", StringComparison.Ordinal) ? Canary.Token : Canary.ApiKey) + "\n");
+
+            Assert.That(run.ExitCode, Is.Not.EqualTo(70), $"{command}: {run.All}");
+            Assert.That(Canary.FoundIn(run.All), Is.Empty, command);
+        }
 
         var kept = Directory.EnumerateFiles(_cli.State, "*", SearchOption.AllDirectories).Where(file => Canary.FoundIn(File.ReadAllBytes(file)).Any());
         Assert.That(kept, Is.EqualTo(new[] { _store.Path }));

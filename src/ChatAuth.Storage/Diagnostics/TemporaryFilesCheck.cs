@@ -1,11 +1,16 @@
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Errors;
 using ChatAuth.Storage.Files;
+using ChatAuth.Storage.Imports;
 
 namespace ChatAuth.Storage.Diagnostics;
 
 /// <summary>Whether writers that were killed left half of a write behind: it can hold a secret.</summary>
-internal sealed class TemporaryFilesCheck(StateDirectory state, TimeProvider time) : IMendingCheck
+/// <param name="state">Our own files.</param>
+/// <param name="time">Tells how old a file is.</param>
+/// <param name="sources">Other programs' files that we write back to.</param>
+internal sealed class TemporaryFilesCheck(StateDirectory state, TimeProvider time, IEnumerable<IWritableCredentialSource>? sources = null) : IMendingCheck
 {
     /// <summary>A living writer takes far less.</summary>
     private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(1);
@@ -15,13 +20,11 @@ internal sealed class TemporaryFilesCheck(StateDirectory state, TimeProvider tim
     public async Task<IReadOnlyList<string>> MendAsync(CancellationToken cancellationToken)
     {
         var mended = new List<string>();
-        foreach (var (path, target) in Orphans())
+        foreach (var (path, remove) in Orphans())
         {
             try
             {
-                using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
-                File.Delete(path);
-                mended.Add($"{path} was removed: the writer that left it is gone.");
+                if (await remove(cancellationToken).ConfigureAwait(false)) mended.Add($"{path} was removed: the writer that left it is gone.");
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ChatAuthException)
             {
@@ -38,15 +41,22 @@ internal sealed class TemporaryFilesCheck(StateDirectory state, TimeProvider tim
         ],
         "No writer left anything behind."));
 
-    private List<(string Path, string Target)> Orphans()
+    private List<(string Path, Func<CancellationToken, ValueTask<bool>> Remove)> Orphans()
     {
         var before = time.GetUtcNow() - LongestWrite;
         string[] directories = [state.Location, state.Keys, .. state.ListAgents().Select(state.CredentialsOf).SelectMany(Places)];
-        return
-        [
-            .. directories.Distinct().Where(Directory.Exists).SelectMany(TemporaryFile.FindAll)
-                .Where(found => File.GetLastWriteTimeUtc(found.Path) < before.UtcDateTime),
-        ];
+        var own = directories.Distinct().Where(Directory.Exists).SelectMany(TemporaryFile.FindAll)
+            .Select(found => (found.Path, Remove: (Func<CancellationToken, ValueTask<bool>>)(token => RemoveAsync(found.Path, found.Target, token))));
+        var borrowed = (sources ?? []).OfType<ClaudeCodeWriteBack>()
+            .SelectMany(source => source.Orphans, (source, path) => (Path: path, Remove: (Func<CancellationToken, ValueTask<bool>>)(_ => source.TryRemoveAsync(path))));
+        return [.. own.Concat(borrowed).Where(found => File.GetLastWriteTimeUtc(found.Path) < before.UtcDateTime)];
+    }
+
+    private async ValueTask<bool> RemoveAsync(string path, string target, CancellationToken cancellationToken)
+    {
+        using var held = await FileLock.TakeAsync(target, time, cancellationToken).ConfigureAwait(false);
+        File.Delete(path);
+        return true;
     }
 
     /// <summary>Beside the store, and beside what it links to.</summary>

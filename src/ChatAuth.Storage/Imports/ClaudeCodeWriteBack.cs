@@ -18,20 +18,42 @@ internal sealed class ClaudeCodeWriteBack(string home, TimeProvider time) : IWri
 
     public string Name => "claude-cli";
 
+    /// <summary>Temporary files of ours that killed write-backs left beside the login; they can hold tokens.</summary>
+    public IReadOnlyList<string> Orphans
+    {
+        get
+        {
+            if (home.Length == 0) return [];
+            var target = AtomicFile.Resolve(Credentials);
+            var directory = Path.GetDirectoryName(target)!;
+            return Directory.Exists(directory) ? [.. TemporaryFile.FindAll(directory).Where(found => found.Target == target).Select(found => found.Path)] : [];
+        }
+    }
+
+    private string Credentials => Path.Join(_directory, ".credentials.json");
+
     public Task<ISourceLock?> TakeAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult<ISourceLock?>(TryTake());
     }
 
-    private Held? TryTake()
+    /// <summary>Removes a temporary file under the program's locks; false while another holds them.</summary>
+    public async ValueTask<bool> TryRemoveAsync(string orphan)
     {
-        var path = Path.Join(_directory, ".credentials.json");
-        if (home.Length == 0 || !File.Exists(path)) return null;
+        await using var held = Lock();
+        if (held is not null) File.Delete(orphan);
+        return held is not null;
+    }
+
+    private Held? TryTake() => home.Length == 0 || !File.Exists(Credentials) ? null : Lock();
+
+    private Held? Lock()
+    {
         if (DirectoryLock.TryTake(Path.Join(_directory, ".oauth_refresh.lock"), time) is not { } refresh) return null;
         try
         {
-            if (DirectoryLock.TryTake(_directory + ".lock", time) is { } whole) return new Held(path, refresh, whole);
+            if (DirectoryLock.TryTake(_directory + ".lock", time) is { } whole) return new Held(Credentials, refresh, whole);
         }
         catch
         {
@@ -66,7 +88,9 @@ internal sealed class ClaudeCodeWriteBack(string home, TimeProvider time) : IWri
             {
                 inner = inner.With("expiresAt", Encoding.ASCII.GetBytes(ends.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
             }
-            AtomicFile.Replace(AtomicFile.Resolve(path), whole.With(Login, inner.ToJson()).ToJson().Span, allowGroupReadable: false);
+            var target = AtomicFile.Resolve(path);
+            AtomicFile.RemoveOrphans(target);
+            AtomicFile.Replace(target, whole.With(Login, inner.ToJson()).ToJson().Span, allowGroupReadable: false);
             return true;
         }
 

@@ -1,4 +1,5 @@
 using ChatAuth.Storage.Diagnostics;
+using ChatAuth.Storage.Imports;
 using ChatAuth.Storage.Tests.Files;
 using ChatAuth.Testing.Fakes;
 
@@ -33,6 +34,25 @@ internal sealed class TemporaryFilesCheckTests
 
         Assert.That(orphan, Does.Not.Exist);
         Assert.That(await Finds.InAsync(Check), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_a_killed_write_back_left_beside_the_login_of_another_program_is_removed_under_its_locks()
+    {
+        Needs.Unix();
+        var orphan = Leave($".claude/..credentials.json.{Random}.chatauth-new", TimeSpan.FromMinutes(2));
+        var check = new TemporaryFilesCheck(_temporary.State, _time, [new ClaudeCodeWriteBack(_temporary.Root, _time)]);
+        Assert.That(await Finds.InAsync(check), Is.EqualTo(new[] { "Warning temporary-file-left" }));
+        var programs = Directory.CreateDirectory(Path.Join(_temporary.Root, ".claude.lock"));
+        programs.LastWriteTimeUtc = _time.GetUtcNow().UtcDateTime;
+
+        await check.MendAsync(default);
+        Assert.That(orphan, Does.Exist);
+        programs.Delete();
+        await check.MendAsync(default);
+
+        Assert.That(Directory.GetFileSystemEntries(Path.GetDirectoryName(orphan)!), Is.Empty);
+        Assert.That(await Finds.InAsync(check), Is.Empty);
     }
 
     [Test]

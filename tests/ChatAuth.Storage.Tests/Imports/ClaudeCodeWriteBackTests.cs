@@ -58,6 +58,18 @@ public sealed class ClaudeCodeWriteBackTests
     }
 
     [Test]
+    public async Task Write_back_removes_what_a_killed_one_left()
+    {
+        var orphan = Path.Join(_home.Root, ".claude", "..credentials.json.0123456789abcdef.chatauth-new");
+        File.WriteAllText(orphan, "fake-r2");
+        await using var held = (await _source.TakeAsync(default))!;
+
+        held.Replace(Secret("fake-r1"), new Credential.OAuth(Secret("fake-new"), Secret("fake-r2"), null));
+
+        Assert.That(orphan, Does.Not.Exist);
+    }
+
+    [Test]
     public async Task Locks_are_two_directories_while_held_and_gone_afterwards()
     {
         await using (await _source.TakeAsync(default))

@@ -1,6 +1,7 @@
 using ChatAuth.Cli.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Storage.Files;
+using ChatAuth.Storage.Variables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Cli.Hosting;
@@ -14,7 +15,7 @@ internal static class Installation
         services.AddSingleton<INoticeSink, TerminalNoticeSink>();
         services.AddSingleton(provider => new StatePaths(provider.GetRequiredService<StateDirectory>().Location));
         services.AddChatAuthChecks().AddChatAuthTelegramCheck().AddChatAuthDiscordCheck();
-        return (demo ? services.AddChatAuthDemo() : services.AddChatAuth()).BuildServiceProvider();
+        return (demo ? services.AddChatAuthDemo() : services.AddChatAuth().AddChatAuthPatientEnvironment()).BuildServiceProvider();
     }
 
     /// <summary>What the doctor can look at while the configuration is not valid.</summary>

@@ -4,6 +4,7 @@ using ChatAuth.Core.Profiles;
 using ChatAuth.Storage.Variables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatAuth.Storage.Files;
 
@@ -28,7 +29,9 @@ public static class FileServiceCollectionExtensions
         services.TryAddSingleton(new FileStoreOptions { AllowGroupReadable = allowGroupReadable });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICredentialStore, CredentialFileStore>();
-        services.TryAddSingleton<IEnvironmentKeys, EnvironmentKeys>();
+        services.TryAddSingleton<EnvironmentKeys>();
+        services.TryAddSingleton<IEnvironmentKeys>(provider => provider.GetRequiredService<EnvironmentKeys>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LoginShellStart>());
         services.TryAddSingleton<IButtonKeys, ButtonKeyFile>();
         services.TryAddSingleton(_ => RefreshDirectory.Of(Environment.GetEnvironmentVariable));
         services.TryAddSingleton<IRefreshJournal, RefreshJournal>();

@@ -7,7 +7,7 @@ namespace ChatAuth.Storage.Variables;
 
 /// <summary>
 /// The process's variables, then <c>.env</c>, then the login shell: a provider's key is taken from the first place that has one. Values stay in memory
-/// and are never put into an environment.
+/// and are never put into an environment. Reading never waits for the shell: until it was asked and has answered, it has no keys.
 /// </summary>
 internal sealed class EnvironmentKeys : IEnvironmentKeys
 {
@@ -16,6 +16,7 @@ internal sealed class EnvironmentKeys : IEnvironmentKeys
     private readonly Lazy<FoundVariables> _process;
     private readonly Lazy<FoundVariables> _shell;
     private volatile Kept? _kept;
+    private volatile bool _isShellAsked;
 
     public EnvironmentKeys(ChatAuthSettings settings, StateDirectory state, FileStoreOptions options, TimeProvider time)
         : this(settings, new EnvFile(state, options, time), Environment.GetEnvironmentVariable, new LoginShell(time)) { }
@@ -31,23 +32,31 @@ internal sealed class EnvironmentKeys : IEnvironmentKeys
     public EnvironmentReading Read()
     {
         var file = _file.Read();
-        if (_kept is { } kept && ReferenceEquals(kept.File, file)) return kept.Reading;
-        var reading = Combine(file);
-        _kept = new Kept(file, reading);
+        var isShellAsked = _isShellAsked;
+        if (_kept is { } kept && ReferenceEquals(kept.File, file) && kept.IsShellAsked == isShellAsked) return kept.Reading;
+        var reading = Combine(file, isShellAsked);
+        _kept = new Kept(file, isShellAsked, reading);
         return reading;
     }
 
-    private EnvironmentReading Combine(FoundVariables file)
+    /// <summary>Asks the login shell where the operator wants it and a provider of the catalog has no key elsewhere. It can take 5 seconds, the first time.</summary>
+    public void AskShell()
+    {
+        if (!_settings.LoginShell || !Without(_file.Read()).Exists(IsInUse)) return;
+        _ = _shell.Value;
+        _isShellAsked = true;
+    }
+
+    private EnvironmentReading Combine(FoundVariables file, bool isShellAsked)
     {
         var credentials = new List<StoredCredential>();
         List<string> faults = [.. _process.Value.Faults, .. file.Faults];
-        var without = new List<ProviderVariables>();
         foreach (var provider in ProviderVariables.All)
         {
-            if ((Find(provider, "process", _process.Value) ?? Find(provider, ".env", file)) is { } found) credentials.Add(found);
-            else without.Add(provider);
+            if (FindNear(provider, file) is { } found) credentials.Add(found);
         }
-        if (!_settings.LoginShell || !without.Exists(IsInUse)) return new EnvironmentReading(credentials, faults) { Warnings = file.Warnings };
+        var without = Without(file);
+        if (!isShellAsked || !without.Exists(IsInUse)) return new EnvironmentReading(credentials, faults) { Warnings = file.Warnings };
 
         var keys = new List<string>();
         foreach (var provider in without)
@@ -58,6 +67,18 @@ internal sealed class EnvironmentKeys : IEnvironmentKeys
         }
         return new EnvironmentReading(credentials, [.. faults, .. _shell.Value.Faults]) { Warnings = file.Warnings, ShellAsked = true, ShellKeys = keys };
     }
+
+    private List<ProviderVariables> Without(FoundVariables file)
+    {
+        var without = new List<ProviderVariables>();
+        foreach (var provider in ProviderVariables.All)
+        {
+            if (FindNear(provider, file) is null) without.Add(provider);
+        }
+        return without;
+    }
+
+    private StoredCredential? FindNear(ProviderVariables provider, FoundVariables file) => Find(provider, "process", _process.Value) ?? Find(provider, ".env", file);
 
     private static StoredCredential? Find(ProviderVariables provider, string place, FoundVariables found)
     {
@@ -80,5 +101,5 @@ internal sealed class EnvironmentKeys : IEnvironmentKeys
         return _settings.Catalog.Default.Provider == provider.Provider;
     }
 
-    private sealed record Kept(FoundVariables File, EnvironmentReading Reading);
+    private sealed record Kept(FoundVariables File, bool IsShellAsked, EnvironmentReading Reading);
 }

@@ -241,6 +241,29 @@ internal sealed class EnvironmentKeysTests
     }
 
     [Test]
+    public void Reading_never_starts_the_shell()
+    {
+        var keys = Open(Counted, asks: false);
+
+        Assert.That(keys.Read().ShellAsked, Is.False);
+        Assert.That(_asked, Is.Zero);
+    }
+
+    [Test]
+    public async Task Host_asks_the_shell_once_while_it_starts()
+    {
+        var keys = Open(Counted, asks: false);
+        var before = keys.Read();
+        var start = new LoginShellStart(keys);
+
+        await start.StartingAsync(default);
+        await start.StartAsync(default);
+
+        Assert.That((before.ShellAsked, keys.Read().ShellAsked), Is.EqualTo((false, true)));
+        Assert.That(_asked, Is.EqualTo(1));
+    }
+
+    [Test]
     public void Shell_that_fails_is_a_fault()
     {
         var reading = Open(Counted).Read();
@@ -253,7 +276,7 @@ internal sealed class EnvironmentKeysTests
 
     private void Write(string text) => _state.Write(File, Encoding.UTF8.GetBytes(text));
 
-    private EnvironmentKeys Open(LoginShell? shell = null, bool wanted = true)
+    private EnvironmentKeys Open(LoginShell? shell = null, bool wanted = true, bool asks = true)
     {
         var settings = new ChatAuthSettings
         {
@@ -263,6 +286,8 @@ internal sealed class EnvironmentKeysTests
             LoginShell = shell is not null && wanted,
         };
         var file = new EnvFile(_state.State, new FileStoreOptions(), new LaterClock());
-        return new EnvironmentKeys(settings, file, _process.GetValueOrDefault, shell ?? Counted);
+        var keys = new EnvironmentKeys(settings, file, _process.GetValueOrDefault, shell ?? Counted);
+        if (asks) keys.AskShell();
+        return keys;
     }
 }

@@ -32,6 +32,7 @@ internal static class ReplyWords
         CandidateReason.RefreshOutcomeUnknown => "its last refresh is of unknown outcome",
         CandidateReason.SignInNeeded => "needs a new sign-in",
         CandidateReason.StoreRestored => "comes from an older copy of the store",
+        CandidateReason.IssuerRefusesClient => "its issuer refuses the configured client",
         CandidateReason.KindUnknown => "of a kind that this version does not know",
         CandidateReason.ModeMismatch => "not what the configuration says it is",
         CandidateReason.AccountChanged => "another account now",

@@ -197,7 +197,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
 
     private static PinBreak? PinBreakOf(ErrorCode code) =>
         code == ErrorCode.PinMissing ? PinBreak.Missing
-        : code == ErrorCode.PinExpired || code == ErrorCode.SignInNeeded || code == ErrorCode.StoreRestored || code == ErrorCode.RefreshOutcomeUnknown ? PinBreak.Expired
+        : code == ErrorCode.PinExpired || code == ErrorCode.SignInNeeded || code == ErrorCode.StoreRestored || code == ErrorCode.RefreshOutcomeUnknown
+            || code == ErrorCode.IssuerRefusesClient ? PinBreak.Expired
         : code == ErrorCode.PinRefused ? PinBreak.Refused
         : code == ErrorCode.PinDisabled ? PinBreak.Disabled
         : code == ErrorCode.AccountChanged || code == ErrorCode.OriginChanged ? PinBreak.AccountChanged

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 
@@ -23,10 +22,10 @@ public sealed class OAuthRefresher
     private readonly RefreshFlight _flight;
     private readonly TimeProvider _time;
     private readonly RefreshFlights _flights = new();
-    private readonly ConcurrentDictionary<RefreshFamily, RefreshOutcome.Unavailable> _resting = new();
+    private readonly RefreshRests _rests;
 
     internal OAuthRefresher(RefreshableLogins logins, IRefreshJournal journal, RefreshFlight flight, TimeProvider time) =>
-        (_logins, _journal, _flight, _time) = (logins, journal, flight, time);
+        (_logins, _journal, _flight, _time, _rests) = (logins, journal, flight, time, new RefreshRests(time));
 
     /// <summary>Refreshes a login if its access token ends within <see cref="OnUse"/> or has ended.</summary>
     /// <param name="agent">The agent that uses it; one that is inherited is refreshed in the store that owns it.</param>
@@ -43,7 +42,7 @@ public sealed class OAuthRefresher
         {
             var login = await _logins.FindAsync(agent, id, waiter).ConfigureAwait(false);
             if (login is null || !login.EndsWithin(within, _time.GetUtcNow())) return new RefreshOutcome.NotNeeded();
-            if (_resting.TryGetValue(login.Family, out var rest) && _time.GetUtcNow() < rest.Until) return rest;
+            if (_rests.Find(login.Family) is { } rest) return rest;
             var outcome = await JoinAsync(login, within).WaitAsync(waiter).ConfigureAwait(false);
             // What a process left behind long ago has ended too: what it brought is exchanged in its turn.
             if (isAgain || outcome is not RefreshOutcome.Refreshed { Login.Credential.Expires: { } end } || end > _time.GetUtcNow()) return outcome;
@@ -56,7 +55,7 @@ public sealed class OAuthRefresher
     {
         foreach (var login in await _logins.ListAsync(agent, cancellationToken).ConfigureAwait(false))
         {
-            if (login.Entry.Refresh is not RefreshState.Untroubled) continue;
+            if (login.Entry.Refresh is not (RefreshState.Untroubled or RefreshState.ClientRefused)) continue;
             await RefreshAsync(agent, login.Entry.Id, InBackground, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -68,7 +67,7 @@ public sealed class OAuthRefresher
         foreach (var (family, intent) in _journal.ListPending())
         {
             if (intent.Place != await _logins.PlaceOfAsync(intent.Agent, cancellationToken).ConfigureAwait(false)) continue;
-            if (_resting.TryGetValue(family, out var rest) && _time.GetUtcNow() < rest.Until) continue;
+            if (_rests.Find(family) is not null) continue;
             if (await _logins.FindAsync(intent.Agent, intent.Profile, cancellationToken).ConfigureAwait(false) is not { } login) continue;
             await JoinAsync(login with { Family = family }, TimeSpan.Zero).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -78,12 +77,7 @@ public sealed class OAuthRefresher
     public Task WhenLandedAsync() => _flights.WhenLandedAsync();
 
     private Task<RefreshOutcome> JoinAsync(RefreshableLogin login, TimeSpan within) => _flights.Join(login, async () =>
-    {
-        var outcome = await FlyAsync(login, within).ConfigureAwait(false);
-        if (outcome is RefreshOutcome.Unavailable { Until: not null } rest) _resting[login.Family] = rest;
-        else _resting.TryRemove(login.Family, out _);
-        return outcome;
-    });
+        _rests.Note(login.Family, await FlyAsync(login, within).ConfigureAwait(false)));
 
     private async Task<RefreshOutcome> FlyAsync(RefreshableLogin login, TimeSpan within)
     {

@@ -34,8 +34,9 @@ internal sealed class RefreshSave(
                 page.Withdraw();
                 return new RefreshOutcome.Unavailable(ErrorCode.RefreshUnavailable, time.GetUtcNow() + (busy.RetryAfter ?? Rest));
             case TokenAnswer.Unreadable { Status: < 200 or > 299 }:
+                await MarkAsync(login, RefreshState.ClientRefused).ConfigureAwait(false);
                 page.Withdraw();
-                return new RefreshOutcome.Unavailable(ErrorCode.RefreshUnavailable, time.GetUtcNow() + Rest);
+                return new RefreshOutcome.Unavailable(ErrorCode.IssuerRefusesClient, time.GetUtcNow() + Rest);
             case TokenAnswer.Busy:
                 var next = intent.At + (Rest < login.Issuer.Grace / 2 ? Rest : login.Issuer.Grace / 2);
                 return time.GetUtcNow() < next && page.Record.Second is null ? new RefreshOutcome.Unavailable(ErrorCode.RefreshUnavailable, next) : null;

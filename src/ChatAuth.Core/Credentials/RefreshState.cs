@@ -14,4 +14,7 @@ public enum RefreshState
 
     /// <summary>It was spent before: this entry comes from a copy that is older than what happened since.</summary>
     Restored,
+
+    /// <summary>The issuer refuses us, not the token: 401, 403 or a redirect. It is tried again ever less often, and an answer ends the state.</summary>
+    ClientRefused,
 }

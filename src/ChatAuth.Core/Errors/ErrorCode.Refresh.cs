@@ -23,6 +23,14 @@ public sealed partial record ErrorCode
         "chatauth models auth login",
         ExitCodes.Unavailable);
 
+    /// <summary>The issuer refuses the configured client, whatever it is shown.</summary>
+    public static ErrorCode IssuerRefusesClient { get; } = new(
+        "issuer-refuses-client",
+        "The issuer of this login refuses the client that is configured for it.",
+        "Correct ClientId and TokenUrl in Auth:OAuth, or sign in anew.",
+        ExitCodes.Unavailable,
+        retryable: true);
+
     /// <summary>The issuer cannot be reached.</summary>
     public static ErrorCode RefreshUnavailable { get; } = new(
         "refresh-unavailable",

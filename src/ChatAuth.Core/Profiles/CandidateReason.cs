@@ -39,6 +39,9 @@ public enum CandidateReason
     /// <summary>It has ended, and its refresh token was spent before: it comes from an older copy of the store.</summary>
     StoreRestored,
 
+    /// <summary>It has ended, and the issuer refuses the client that the operator configured.</summary>
+    IssuerRefusesClient,
+
     /// <summary>An order or a pin names it, and nothing is stored.</summary>
     Missing,
 

@@ -26,6 +26,7 @@ internal static class CandidateStanding
         RefreshState.OutcomeUnknown => CandidateReason.RefreshOutcomeUnknown,
         RefreshState.Refused => CandidateReason.SignInNeeded,
         RefreshState.Restored => CandidateReason.StoreRestored,
+        RefreshState.ClientRefused => CandidateReason.IssuerRefusesClient,
         _ => CandidateReason.Expired,
     };
 }

@@ -150,6 +150,7 @@ public static class ProfileResolver
             CandidateState.Expired when pinned.Reason is CandidateReason.RefreshOutcomeUnknown => ErrorCode.RefreshOutcomeUnknown,
             CandidateState.Expired when pinned.Reason is CandidateReason.SignInNeeded => ErrorCode.SignInNeeded,
             CandidateState.Expired when pinned.Reason is CandidateReason.StoreRestored => ErrorCode.StoreRestored,
+            CandidateState.Expired when pinned.Reason is CandidateReason.IssuerRefusesClient => ErrorCode.IssuerRefusesClient,
             CandidateState.Unusable or CandidateState.Expired => ErrorCode.PinExpired,
             CandidateState.Disabled => ErrorCode.PinDisabled,
             CandidateState.Cooling when EndIsVendors(request, pinned.Id) && !TryAnyway(request, pinned.Id) => ErrorCode.PinCooling,

@@ -36,6 +36,7 @@ internal static class CredentialReader
         null => RefreshState.Untroubled,
         "refused" => RefreshState.Refused,
         "restored" => RefreshState.Restored,
+        "client-refused" => RefreshState.ClientRefused,
         _ => RefreshState.OutcomeUnknown,
     };
 

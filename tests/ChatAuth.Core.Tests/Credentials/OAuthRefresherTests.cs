@@ -133,7 +133,6 @@ public sealed class OAuthRefresherTests
 
     [TestCase(429)]
     [TestCase(503)]
-    [TestCase(403)]
     public async Task Request_that_was_not_served_may_be_made_again_as_often_as_needed(int status)
     {
         _world.Put(Soon);
@@ -147,6 +146,45 @@ public sealed class OAuthRefresherTests
         var outcome = await _world.Refresh();
 
         Assert.That(outcome, Is.TypeOf<RefreshOutcome.Refreshed>());
+    }
+
+    [TestCase(401)]
+    [TestCase(403)]
+    [TestCase(302)]
+    public async Task Issuer_that_refuses_the_client_is_asked_ever_less_often_and_the_entry_says_so(int status)
+    {
+        _world.Put(Soon);
+        for (var i = 0; i < 5; i++) _world.Issuer.Answer(status, "");
+        var rests = new List<double>();
+
+        for (var i = 0; i < 5; i++)
+        {
+            var outcome = (RefreshOutcome.Unavailable)await _world.Refresh();
+            var rest = outcome.Until!.Value - _world.World.Time.GetUtcNow();
+            rests.Add(rest.TotalMinutes);
+            _world.World.Time.Advance(rest - TimeSpan.FromSeconds(1));
+            await _world.Refresh();
+            await _world.Refresher.RefreshAllAsync(AgentId.Main, default);
+            _world.World.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.That(rests, Is.EqualTo(new[] { 1.0, 5, 15, 60, 60 }));
+        Assert.That(_world.Issuer.Shown, Has.Count.EqualTo(5));
+        Assert.That(_world.Stored.Refresh, Is.EqualTo(RefreshState.ClientRefused));
+    }
+
+    [Test]
+    public async Task Issuer_that_accepts_the_client_again_ends_the_trouble()
+    {
+        _world.Put(Soon);
+        _world.Issuer.Answer(401, "");
+        await _world.Refresh();
+        _world.World.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _world.Refresher.RefreshAllAsync(AgentId.Main, default);
+
+        Assert.That(_world.Stored.Refresh, Is.EqualTo(RefreshState.Untroubled));
+        Assert.That(_world.Login.Refresh!.Reveal(), Is.EqualTo("fake-refresh-1"));
     }
 
     [Test]

@@ -27,6 +27,10 @@ internal sealed class RefreshCheck(StoredAgents agents, SignIn signIn) : ICheck
             RefreshState.Restored => new(
                 "store-restored", FindingSeverity.Error,
                 $"{entry.Id} comes from a copy that is older than its last refresh: its refresh token was spent before, and is not sent again.", remedy),
+            RefreshState.ClientRefused => new(
+                "issuer-refuses-client", FindingSeverity.Error,
+                $"The issuer refuses to refresh {entry.Id} for the client that is configured. The access token serves until it ends.",
+                $"Check ClientId and TokenUrl in Auth:OAuth:{entry.Provider}, and restart. If they are right: {remedy}"),
             _ => null,
         };
     }

@@ -25,6 +25,15 @@ internal sealed class RefreshCheckTests
     }
 
     [Test]
+    public async Task Issuer_that_refuses_the_client_is_found_with_the_settings_to_look_at()
+    {
+        Given(RefreshState.ClientRefused);
+
+        Assert.That(await CheckedHost.FindAsync(Check()), Is.EqualTo(new[] { "error issuer-refuses-client" }));
+        Assert.That(await CheckedHost.RemediesAsync(Check()), Has.One.StartsWith("Check ClientId and TokenUrl in Auth:OAuth:openai"));
+    }
+
+    [Test]
     public async Task Login_without_trouble_passes()
     {
         Given(RefreshState.Untroubled);

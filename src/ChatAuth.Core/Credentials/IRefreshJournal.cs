@@ -16,6 +16,10 @@ public interface IRefreshJournal
     /// <exception cref="Errors.ChatAuthException">It cannot be read, or somebody holds it for longer than an exchange can take.</exception>
     Task<IRefreshPage> OpenAsync(RefreshFamily family, CancellationToken cancellationToken);
 
+    /// <summary>How it ended with a family, as far as can be seen without its lock; null when it has not.</summary>
+    /// <exception cref="Errors.ChatAuthException">The journal cannot be read.</exception>
+    RefreshEnd? FindEnd(RefreshFamily family);
+
     /// <summary>The exchanges that were begun and have not ended, as far as can be seen without a lock; forgets tokens that ended 400 days ago.</summary>
     /// <exception cref="Errors.ChatAuthException">The journal cannot be read.</exception>
     IReadOnlyList<PendingRefresh> ListPending();

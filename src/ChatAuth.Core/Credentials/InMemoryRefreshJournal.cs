@@ -20,6 +20,8 @@ internal sealed class InMemoryRefreshJournal : IRefreshJournal
         return new Held(_records, family, free);
     }
 
+    public RefreshEnd? FindEnd(RefreshFamily family) => _records.GetValueOrDefault(family)?.End;
+
     public IReadOnlyList<PendingRefresh> ListPending() =>
     [
         .. from record in _records

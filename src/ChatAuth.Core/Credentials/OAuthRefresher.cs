@@ -20,12 +20,13 @@ public sealed class OAuthRefresher
     private readonly RefreshableLogins _logins;
     private readonly IRefreshJournal _journal;
     private readonly RefreshFlight _flight;
+    private readonly KnownEnds _ends;
     private readonly TimeProvider _time;
     private readonly RefreshFlights _flights = new();
     private readonly RefreshRests _rests;
 
-    internal OAuthRefresher(RefreshableLogins logins, IRefreshJournal journal, RefreshFlight flight, TimeProvider time) =>
-        (_logins, _journal, _flight, _time, _rests) = (logins, journal, flight, time, new RefreshRests(time));
+    internal OAuthRefresher(RefreshableLogins logins, IRefreshJournal journal, RefreshFlight flight, KnownEnds ends, TimeProvider time) =>
+        (_logins, _journal, _flight, _ends, _time, _rests) = (logins, journal, flight, ends, time, new RefreshRests(time));
 
     /// <summary>Refreshes a login if its access token ends within <see cref="OnUse"/> or has ended.</summary>
     /// <param name="agent">The agent that uses it; one that is inherited is refreshed in the store that owns it.</param>
@@ -56,7 +57,9 @@ public sealed class OAuthRefresher
         foreach (var login in await _logins.ListAsync(agent, cancellationToken).ConfigureAwait(false))
         {
             if (login.Entry.Refresh is not (RefreshState.Untroubled or RefreshState.ClientRefused)) continue;
-            await RefreshAsync(agent, login.Entry.Id, InBackground, cancellationToken).ConfigureAwait(false);
+            // A store that was restored shall say so before anybody needs its tokens.
+            if (await _ends.FindAsync(login, cancellationToken).ConfigureAwait(false) is not null) await JoinAsync(login, InBackground).WaitAsync(cancellationToken).ConfigureAwait(false);
+            else await RefreshAsync(agent, login.Entry.Id, InBackground, cancellationToken).ConfigureAwait(false);
         }
     }
 

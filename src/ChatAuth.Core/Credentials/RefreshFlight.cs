@@ -9,7 +9,7 @@ namespace ChatAuth.Core.Credentials;
 /// answer is, and nothing is used before it is stored. What a process that ended left on the page is carried on from there.
 /// </summary>
 internal sealed class RefreshFlight(
-    IRefreshJournal journal, RefreshableLogins logins, RefreshSave save, BorrowedLogins borrowed, IIdFactory ids, TimeProvider time, ITokenEndpoint? endpoint = null)
+    IRefreshJournal journal, RefreshableLogins logins, RefreshSave save, BorrowedLogins borrowed, KnownEnds ends, IIdFactory ids, TimeProvider time, ITokenEndpoint? endpoint = null)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
@@ -24,7 +24,7 @@ internal sealed class RefreshFlight(
         using var page = await journal.OpenAsync(family, deadline).ConfigureAwait(false);
         var login = await logins.FindAsync(owner, id, deadline).ConfigureAwait(false);
         if (login?.Family != family) return await save.LeaveAsync(page, owner, family, login, deadline).ConfigureAwait(false);
-        if (page.Record.End is { } end) return await save.EndAsync(login, end).ConfigureAwait(false);
+        if ((page.Record.Last is null ? await ends.FindAsync(login, deadline).ConfigureAwait(false) : page.Record.End) is { } end) return await save.EndAsync(login, end).ConfigureAwait(false);
         if (page.Record.Last is null && Needless(login, within) is { } needless) return needless;
 
         await using var loan = await borrowed.TakeAsync(login, deadline).ConfigureAwait(false);

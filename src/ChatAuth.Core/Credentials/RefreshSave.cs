@@ -5,7 +5,8 @@ namespace ChatAuth.Core.Credentials;
 
 /// <summary>Brings what the page of a token says into the store that holds it, then into the program that it is borrowed from, and then ends the page.</summary>
 internal sealed class RefreshSave(
-    IRefreshJournal journal, RefreshableLogins logins, BorrowedLogins borrowed, IEnumerable<IAccountIdentity> identities, Fingerprints fingerprints, TimeProvider time)
+    IRefreshJournal journal, RefreshableLogins logins, BorrowedLogins borrowed, IEnumerable<IAccountIdentity> identities, Fingerprints fingerprints,
+    KnownEnds ends, TimeProvider time)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
@@ -16,6 +17,14 @@ internal sealed class RefreshSave(
         RefreshState.Refused => new RefreshOutcome.Refused(ErrorCode.SignInNeeded),
         RefreshState.Restored => new RefreshOutcome.Refused(ErrorCode.StoreRestored),
         _ => null,
+    };
+
+    /// <summary>What an entry says that holds a token which ended so.</summary>
+    public static RefreshState StateOf(RefreshEnd end) => end switch
+    {
+        RefreshEnd.Refused => RefreshState.Refused,
+        RefreshEnd.Unknown => RefreshState.OutcomeUnknown,
+        _ => RefreshState.Restored,
     };
 
     /// <summary>Acts on a kept answer; null when it tells nothing about the token.</summary>
@@ -50,12 +59,7 @@ internal sealed class RefreshSave(
     /// <summary>The store holds this token although it ended: the entry says how.</summary>
     public async Task<RefreshOutcome> EndAsync(RefreshableLogin login, RefreshEnd end)
     {
-        var state = end switch
-        {
-            RefreshEnd.Refused => RefreshState.Refused,
-            RefreshEnd.Unknown => RefreshState.OutcomeUnknown,
-            _ => RefreshState.Restored,
-        };
+        var state = StateOf(end);
         await MarkAsync(login, state).ConfigureAwait(false);
         return OutcomeOf(state)!;
     }
@@ -96,6 +100,7 @@ internal sealed class RefreshSave(
             page.Close(RefreshEnd.Dropped);
             return new RefreshOutcome.Refused(ErrorCode.AccountChanged);
         }
+        if (granted.Refresh is { } next && !next.Equals(login.Token)) await ends.RecordAsync(login.Token, CancellationToken.None).ConfigureAwait(false);
         var credential = new Credential.OAuth(granted.Access, granted.Refresh ?? login.Token, granted.Expires);
         var saved = await logins.SaveAsync(login, entry => entry with
         {

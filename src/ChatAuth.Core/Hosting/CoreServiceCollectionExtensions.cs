@@ -36,11 +36,12 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<SendReport>();
         services.TryAddSingleton<RefreshableLogins>();
         services.TryAddSingleton<BorrowedLogins>();
+        services.TryAddSingleton<KnownEnds>();
         services.TryAddSingleton<RefreshSave>();
         services.TryAddSingleton<RefreshFlight>();
         services.TryAddSingleton(provider => new OAuthRefresher(
             provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
-            provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();

@@ -21,6 +21,7 @@ public static class InMemoryServiceCollectionExtensions
         services.TryAddSingleton<IDeliveryLedger, InMemoryDeliveryLedger>();
         services.TryAddSingleton<ILeaseStore, InMemoryLeaseStore>();
         services.TryAddSingleton<IRefreshJournal, InMemoryRefreshJournal>();
+        services.TryAddSingleton<ISpentTokens, InMemorySpentTokens>();
         services.TryAddSingleton<INoticeLedger, InMemoryNoticeLedger>();
         services.TryAddSingleton<IButtonKeys, InMemoryButtonKeys>();
         services.TryAddSingleton<ISessionStore>(provider => new InMemorySessionStore(

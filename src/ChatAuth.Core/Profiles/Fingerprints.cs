@@ -48,6 +48,9 @@ public sealed class Fingerprints
     public string RevisionOf(Credential credential) =>
         string.Join('.', credential.Secrets.Select(secret => secret.Fingerprint(_key)));
 
+    /// <summary>Tells one token from another.</summary>
+    internal string Of(Secret token) => token.Fingerprint(_key);
+
     private string? AccountOf(StoredCredential stored) => stored switch
     {
         { Account: { } stated } => $"account:{stated}",

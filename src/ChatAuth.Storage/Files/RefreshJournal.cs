@@ -27,6 +27,12 @@ internal sealed class RefreshJournal(RefreshDirectory directory, TimeProvider ti
         }
     }
 
+    public RefreshEnd? FindEnd(RefreshFamily family)
+    {
+        directory.Verify();
+        return RefreshPage.Read(directory.PageOf(family)).End;
+    }
+
     public IReadOnlyList<PendingRefresh> ListPending()
     {
         directory.Verify();

@@ -3,7 +3,7 @@ namespace ChatAuth.Storage.Sqlite;
 internal static partial class SqliteSchema
 {
     /// <summary>What each version adds to the one before it. None of them changes any more once it was released.</summary>
-    private static readonly string[] Versions = [Version1, Version2, Version3];
+    private static readonly string[] Versions = [Version1, Version2, Version3, Version4];
 
     private const string Version1 = """
         CREATE TABLE sessions (
@@ -124,5 +124,12 @@ internal static partial class SqliteSchema
           PRIMARY KEY (subject, stage)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX notices_at ON notices (at);
+        """;
+
+    private const string Version4 = """
+        CREATE TABLE spent_tokens (
+          token TEXT PRIMARY KEY,
+          at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """;
 }

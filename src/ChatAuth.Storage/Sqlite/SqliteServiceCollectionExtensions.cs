@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -11,7 +12,7 @@ namespace ChatAuth.Storage.Sqlite;
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps conversations, health, grants, deliveries and leases in one SQLite file, where no other store is registered yet. It is opened at
+    /// Keeps conversations, health, grants, deliveries, leases and spent refresh tokens in one SQLite file, where no other store is registered yet. It is opened at
     /// the first use and created at the first change, readable by its owner only; a file of an older version is brought up to date when opened.
     /// </summary>
     /// <param name="services">The container.</param>
@@ -26,6 +27,7 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton<IAccessStore, SqliteAccessStore>();
         services.TryAddSingleton<IDeliveryLedger, SqliteDeliveryLedger>();
         services.TryAddSingleton<ILeaseStore, SqliteLeaseStore>();
+        services.TryAddSingleton<ISpentTokens, SqliteSpentTokens>();
         services.TryAddSingleton<INoticeLedger, SqliteNoticeLedger>();
         return services;
     }

@@ -265,6 +265,34 @@ public sealed class OAuthRefresherTests
     }
 
     [Test]
+    public async Task Store_that_was_restored_says_so_with_the_next_look_though_its_access_token_lives()
+    {
+        _world.Put(Soon);
+        await _world.Refresh();
+        _world.Put(TimeSpan.FromHours(8));
+
+        await _world.Refresher.RefreshAllAsync(AgentId.Main, default);
+
+        Assert.That(_world.Stored.Refresh, Is.EqualTo(RefreshState.Restored));
+        Assert.That(_world.Issuer.Shown, Is.EqualTo(First));
+    }
+
+    [Test]
+    public async Task Store_that_was_restored_is_known_where_the_journal_is_gone()
+    {
+        var spent = new InMemorySpentTokens(_world.World.Time);
+        await using var before = new RefreshWorld(services: services => services.AddSingleton<ISpentTokens>(spent)).Put(Soon);
+        await before.Refresh();
+        await using var after = new RefreshWorld(services: services => services.AddSingleton<ISpentTokens>(spent)).Put(Soon);
+
+        var outcome = await after.Refresh();
+
+        Assert.That(outcome.Problem, Is.EqualTo(ErrorCode.StoreRestored));
+        Assert.That(after.Issuer.Shown, Is.Empty);
+        Assert.That(after.Stored.Refresh, Is.EqualTo(RefreshState.Restored));
+    }
+
+    [Test]
     public async Task Older_copy_of_the_store_is_never_exchanged()
     {
         var old = _world.Put(Soon).Stored;

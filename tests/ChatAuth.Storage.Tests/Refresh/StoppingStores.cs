@@ -11,6 +11,8 @@ internal sealed class StoppingJournal(IRefreshJournal inner, StopPoint stop) : I
     public async Task<IRefreshPage> OpenAsync(RefreshFamily family, CancellationToken cancellationToken) =>
         new Page(await inner.OpenAsync(family, cancellationToken), stop);
 
+    public RefreshEnd? FindEnd(RefreshFamily family) => inner.FindEnd(family);
+
     public IReadOnlyList<PendingRefresh> ListPending() => inner.ListPending();
 
     /// <summary>Kills this process as <c>kill -9</c> does, when it has come to the point.</summary>

@@ -28,6 +28,16 @@ public abstract class RefreshJournalContract
     }
 
     [Test]
+    public async Task End_is_seen_without_the_lock()
+    {
+        var before = _journal.FindEnd(_family);
+        using var page = await _journal.OpenAsync(_family, default);
+        page.Close(RefreshEnd.Replaced);
+
+        Assert.That((before, Again(_journal).FindEnd(_family)), Is.EqualTo(((RefreshEnd?)null, (RefreshEnd?)RefreshEnd.Replaced)));
+    }
+
+    [Test]
     public void Family_is_the_same_for_the_same_token_at_the_same_issuer_only()
     {
         var other = _journal.FamilyOf(Issuer, RefreshWorld.SecretOf("fake-other"));

@@ -3,7 +3,7 @@ using ChatAuth.Core.Credentials;
 namespace ChatAuth.Core.Diagnostics.Checks;
 
 /// <summary>What became of the refreshes of OAuth logins.</summary>
-internal sealed class RefreshCheck(StoredAgents agents, SignIn signIn) : ICheck
+internal sealed class RefreshCheck(StoredAgents agents, SignIn signIn, RefreshableLogins refreshable, KnownEnds ends) : ICheck
 {
     public string Name => "refresh";
 
@@ -12,13 +12,27 @@ internal sealed class RefreshCheck(StoredAgents agents, SignIn signIn) : ICheck
         var survey = await agents.LoadAsync(cancellationToken).ConfigureAwait(false);
         var logins = survey.Agents.SelectMany(agent => agent.Own, (agent, entry) => (Agent: agent, Entry: entry)).Where(login => login.Entry.Credential is Credential.OAuth).ToList();
         if (logins.Count == 0 && survey.Unreadable.Count == 0) return new CheckResult.Skipped("No OAuth login is stored, so there is nothing to refresh.");
-        return survey.Judge([.. logins.Select(login => Judge(login.Agent, login.Entry)).OfType<Finding>()], "No refresh failed or is in doubt.");
+        var findings = new List<Finding>();
+        foreach (var (agent, entry) in logins)
+        {
+            var state = await StateOfAsync(agent, entry, cancellationToken).ConfigureAwait(false);
+            if (Judge(agent, entry, state) is { } finding) findings.Add(finding);
+        }
+        return survey.Judge(findings, "No refresh failed or is in doubt.");
     }
 
-    private Finding? Judge(StoredAgent agent, StoredCredential entry)
+    /// <summary>A store that was restored may not know it yet.</summary>
+    private async Task<RefreshState> StateOfAsync(StoredAgent agent, StoredCredential entry, CancellationToken cancellationToken) =>
+        entry.Refresh is RefreshState.Untroubled
+        && await refreshable.FindAsync(agent.Agent, entry.Id, cancellationToken).ConfigureAwait(false) is { } login
+        && await ends.FindAsync(login, cancellationToken).ConfigureAwait(false) is { } end
+            ? RefreshSave.StateOf(end)
+            : entry.Refresh;
+
+    private Finding? Judge(StoredAgent agent, StoredCredential entry, RefreshState state)
     {
         var remedy = signIn.RemedyFor(agent, entry.Id, entry.Provider, entry.Credential, entry.Source);
-        return entry.Refresh switch
+        return state switch
         {
             RefreshState.OutcomeUnknown => new(
                 "refresh-outcome-unknown", FindingSeverity.Warning,

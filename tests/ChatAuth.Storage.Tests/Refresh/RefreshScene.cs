@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Storage.Files;
 using ChatAuth.Storage.Tests.Files;
@@ -28,6 +30,8 @@ internal sealed class RefreshScene : IAsyncDisposable
 
     public string Journal => Path.Join(_root.Root, "user", "chatauth", "refresh");
 
+    private string Borrowed => Path.Join(RefreshingProcess.HomeOf(StateOf("one")), ".claude", ".credentials.json");
+
     public static async Task<RefreshScene> SetAsync(FakeOAuthMode mode, FakeOAuthOptions? options = null)
     {
         var scene = new RefreshScene(await FakeOAuthServer.StartAsync((options ?? new FakeOAuthOptions()) with { Mode = mode }), mode);
@@ -48,15 +52,37 @@ internal sealed class RefreshScene : IAsyncDisposable
         return Open(name).EditAsync(agent, _ => [new CredentialEdit.Put(entry)], default);
     }
 
+    /// <summary>Stores the login as one that is borrowed from Claude Code, which holds it too.</summary>
+    public async Task BorrowAsync()
+    {
+        await Open("one").EditAsync(AgentId.Main, set => [new CredentialEdit.Put(set.Credentials.Single() with { IsImport = true, Source = "claude-cli" })], default);
+        _root.Write(Borrowed, Encoding.UTF8.GetBytes(
+            $$$"""{"claudeAiOauth":{"accessToken":"{{{Login.Access}}}","refreshToken":"{{{Login.Refresh}}}","expiresAt":1}}"""));
+    }
+
+    /// <summary>The refresh token that Claude Code holds; its locks grow old, as they do in the minute after a kill.</summary>
+    public async Task<string> BorrowedTokenAsync()
+    {
+        foreach (var held in Directory.EnumerateDirectories(RefreshingProcess.HomeOf(StateOf("one")), "*.lock", SearchOption.AllDirectories).ToList())
+        {
+            Directory.SetLastWriteTimeUtc(held, DateTime.UtcNow.AddMinutes(-2));
+        }
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(Borrowed));
+        return json.RootElement.GetProperty("claudeAiOauth").GetProperty("refreshToken").GetString()!;
+    }
+
+    /// <summary>How many refreshes are pending.</summary>
+    public int CountPending() => new RefreshJournal(new RefreshDirectory(Journal), TimeProvider.System).ListPending().Count;
+
     public async Task<StoredCredential> FindAsync(string name = "one", AgentId agent = default) =>
         (await Open(name).LoadAsync(agent, default)).Credentials.Single(entry => entry.Id == RefreshingProcess.Profile);
 
     /// <summary>The refresh token that is stored.</summary>
     public async Task<string> StoredTokenAsync() => ((Credential.OAuth)(await FindAsync()).Credential).Refresh!.Reveal();
 
-    public Process Start(StopPoint stop = StopPoint.None, string name = "one", AgentId agent = default)
+    public Process Start(StopPoint stop = StopPoint.None, string name = "one", AgentId agent = default, bool serves = false)
     {
-        var process = RefreshingProcess.Start(Journal, StateOf(name), agent, Issuer.TokenUrl, Grace, stop);
+        var process = RefreshingProcess.Start(Journal, StateOf(name), agent, Issuer.TokenUrl, Grace, stop, serves);
         _processes.Add(process);
         return process;
     }

@@ -23,5 +23,8 @@ public enum StopPoint
 
     AfterStore,
 
+    /// <summary>A borrowed login was given back to its program.</summary>
+    AfterWriteBack,
+
     AfterClose,
 }

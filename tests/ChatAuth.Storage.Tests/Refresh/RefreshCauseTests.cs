@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatAuth.Storage.Tests.Refresh;
 
 /// <summary>What else than a kill can befall a refresh: how often a token is shown then, and what is lost.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class RefreshCauseTests
 {
     [TestCase(StopPoint.AfterStore)]

@@ -5,6 +5,7 @@ using ChatAuth.Testing.OAuth;
 namespace ChatAuth.Storage.Tests.Refresh;
 
 /// <summary>Processes that are killed at every step of a refresh: what a token is shown for, and what is lost.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class RefreshKillTests
 {
     private static readonly StopPoint[] Unknown = [StopPoint.AfterSend, StopPoint.AfterCommit, StopPoint.InsideAnswer];

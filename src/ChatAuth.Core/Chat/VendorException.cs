@@ -9,7 +9,8 @@ public sealed class VendorException : Exception
     /// <summary>A call failed.</summary>
     /// <param name="code">
     /// What it means for the person: <see cref="ErrorCode.VendorRefused"/>, <see cref="ErrorCode.VendorLimited"/>, <see cref="ErrorCode.VendorUnpaid"/>,
-    /// <see cref="ErrorCode.VendorTimeout"/>, <see cref="ErrorCode.VendorUnavailable"/> or <see cref="ErrorCode.RequestRefused"/>.
+    /// <see cref="ErrorCode.VendorTimeout"/>, <see cref="ErrorCode.VendorUnavailable"/>, <see cref="ErrorCode.RequestRefused"/>,
+    /// <see cref="ErrorCode.VendorAnswerUnusable"/>, <see cref="ErrorCode.OriginRefused"/> or <see cref="ErrorCode.CredentialForClaudeCodeOnly"/>.
     /// </param>
     /// <param name="reason">What it means for the credential's health; null when the client caused it.</param>
     /// <param name="reset">When the vendor says that it serves again; null when it does not say.</param>
@@ -33,6 +34,9 @@ public sealed class VendorException : Exception
 
     /// <summary>When the vendor serves again.</summary>
     public DateTimeOffset? Reset { get; }
+
+    /// <summary>The vendor did not know the credential (401), which a login's next access token may cure. Default false.</summary>
+    public bool IsUnauthorized { get; init; }
 
     /// <summary>The request may have been served all the same.</summary>
     public bool MayHaveBeenCharged { get; }

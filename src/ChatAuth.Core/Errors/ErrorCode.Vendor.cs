@@ -1,0 +1,23 @@
+namespace ChatAuth.Core.Errors;
+
+/// <summary>What goes wrong between us and a model vendor, beyond its plain refusals.</summary>
+public sealed partial record ErrorCode
+{
+    /// <summary>The vendor's answer is not of the form that its API promises.</summary>
+    public static ErrorCode VendorAnswerUnusable { get; } = new(
+        "vendor-answer-unusable",
+        "The vendor's answer is malformed, too long, or not of the form that its API promises. The message may have been charged.",
+        "If it stays so, have the operator check BaseUrl and Api of the provider.");
+
+    /// <summary>A request did not go to the configured endpoint, so nothing was sent.</summary>
+    public static ErrorCode OriginRefused { get; } = new(
+        "origin-refused",
+        "A request was made for another address than that of the configured endpoint. Nothing was sent.",
+        "Tell whoever maintains ChatAuth.");
+
+    /// <summary>Anthropic serves that credential in Claude Code only.</summary>
+    public static ErrorCode CredentialForClaudeCodeOnly { get; } = new(
+        "credential-for-claude-code-only",
+        "The vendor serves that credential in Claude Code only, not here.",
+        "Use an API key of Anthropic instead: chatauth models auth paste-api-key --provider anthropic");
+}

@@ -1,0 +1,19 @@
+namespace ChatAuth.Providers.Wire;
+
+/// <summary>To whom a call may go, and with what.</summary>
+/// <param name="Endpoint">The base address; requests to another origin are refused.</param>
+/// <param name="Credential">The one credential that is shown there.</param>
+internal sealed record PinnedCall(Uri Endpoint, CredentialHeader Credential)
+{
+    /// <summary>Headers of the SDK that go along besides <c>Accept</c>, when they are a short word. All others stay here, whoever set them.</summary>
+    public IReadOnlyList<string> Carried { get; init; } = [];
+
+    /// <summary>Headers of ours.</summary>
+    public IReadOnlyList<(string Name, string Value)> Added { get; init; } = [];
+
+    /// <summary>Whether a request would go where the credential belongs.</summary>
+    public bool Allows(Uri? address) =>
+        address is { IsAbsoluteUri: true, UserInfo.Length: 0 }
+        && address.GetLeftPart(UriPartial.Authority) == Endpoint.GetLeftPart(UriPartial.Authority)
+        && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
+}

@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Providers.Wire;
+
+/// <summary>
+/// Stands between an SDK and the socket. Whatever the SDK wanted, and whatever the environment made it want, one request goes to the pinned origin, with
+/// headers of a short list, the pinned credential and no other; what comes back in place of an answer is a <see cref="VendorException"/>, which the SDK never reads.
+/// </summary>
+internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call) : HttpMessageHandler
+{
+    private const int LongestWord = 40;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!call.Allows(request.RequestUri)) throw new VendorException(ErrorCode.OriginRefused, null);
+        var body = request.Content is { } content ? new SentBody(content) : null;
+        using var pinned = Pin(request, body);
+        using var patience = new CancellationTokenSource(socket.Limits.Head, socket.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        HttpResponseMessage? answer = null;
+        try
+        {
+            answer = await socket.SendAsync(pinned, either.Token).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, either.Token).ConfigureAwait(false);
+            // The SDK is given its own request back: ours carries the credential.
+            answer.RequestMessage = request;
+            answer.Content = new LimitedAnswer(answer.Content, socket.Limits, socket.Time);
+            return answer;
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
+        {
+            answer?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Unanswered(failed, body?.HasLeft == true);
+        }
+        catch (VendorException)
+        {
+            answer?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Made anew, so that nothing goes along that is not named here.</summary>
+    private HttpRequestMessage Pin(HttpRequestMessage request, SentBody? body)
+    {
+        var pinned = new HttpRequestMessage(request.Method, request.RequestUri) { Content = body };
+        foreach (var accepted in request.Headers.Accept.Where(accepted => accepted.MediaType is "application/json" or "text/event-stream")) pinned.Headers.Accept.Add(new(accepted.MediaType!));
+        pinned.Headers.UserAgent.Add(new ProductInfoHeaderValue("ChatAuth", null));
+        foreach (var name in call.Carried)
+        {
+            if (request.Headers.TryGetValues(name, out var values) && values.First() is var word && IsWord(word)) pinned.Headers.Add(name, word);
+        }
+        foreach (var (name, value) in call.Added) pinned.Headers.Add(name, value);
+        call.Credential.Set(pinned.Headers);
+        return pinned;
+    }
+
+    private static bool IsWord(string text) => text.Length <= LongestWord && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
+
+    private async Task<VendorException> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        var start = new byte[socket.Limits.Refusal];
+        var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return VendorRefusal.Of((int)answer.StatusCode, answer.Headers, VendorError.Read(start.AsMemory(0, length)), socket.Time.GetUtcNow());
+    }
+
+    /// <summary>Nothing of the failure goes along: its text may hold anything.</summary>
+    private static VendorException Unanswered(Exception failed, bool hasLeft) => failed is OperationCanceledException
+        ? new VendorException(hasLeft ? ErrorCode.VendorTimeout : ErrorCode.VendorUnavailable, hasLeft ? FailureReason.Timeout : null, mayHaveBeenCharged: hasLeft)
+        : failed is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
+            ? new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true)
+            : new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: hasLeft);
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Providers.Wire;
+
+/// <summary>An SDK's client whose failures are <see cref="VendorException"/>s: the wire's own, and of the SDK's, whose text may hold anything, only that there was one.</summary>
+/// <param name="sdk">The SDK's client.</param>
+/// <param name="http">What it sends with.</param>
+internal sealed class VendorChatClient(IChatClient sdk, HttpClient http) : IChatClient
+{
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await sdk.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Known(failed);
+        }
+    }
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var parts = sdk.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                if (!await parts.MoveNextAsync().ConfigureAwait(false)) yield break;
+            }
+            catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw Known(failed);
+            }
+            yield return parts.Current;
+        }
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => sdk.GetService(serviceType, serviceKey);
+
+    public void Dispose()
+    {
+        sdk.Dispose();
+        http.Dispose();
+    }
+
+    /// <summary>Whatever an SDK could not read came after a vendor had answered.</summary>
+    private static VendorException Known(Exception failed)
+    {
+        for (var cause = failed; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is VendorException known) return known;
+        }
+        return new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net.Http.Headers;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+
+namespace ChatAuth.Providers.Wire;
+
+/// <summary>What a refusal means, by its status and typed fields. Types and codes are those of the vendors' public API references.</summary>
+internal static class VendorRefusal
+{
+    public static VendorException Of(int status, HttpResponseHeaders headers, VendorError error, DateTimeOffset now)
+    {
+        if (error.IsForClaudeCodeOnly && status is 400 or 401 or 403) return new VendorException(ErrorCode.CredentialForClaudeCodeOnly, FailureReason.Auth);
+        var (code, reason) = status switch
+        {
+            _ when IsUnpaid(status, error) => (ErrorCode.VendorUnpaid, FailureReason.Billing),
+            401 or 403 => (ErrorCode.VendorRefused, FailureReason.Auth),
+            429 => (ErrorCode.VendorLimited, FailureReason.RateLimit),
+            408 or 504 => (ErrorCode.VendorTimeout, FailureReason.Timeout),
+            >= 500 => (ErrorCode.VendorUnavailable, FailureReason.Overloaded),
+            >= 400 => (ErrorCode.RequestRefused, (FailureReason?)null),
+            // Redirects and the like: nobody has served it, and where it points to is not asked.
+            _ => (ErrorCode.VendorAnswerUnusable, null),
+        };
+        var reset = reason is FailureReason.RateLimit or FailureReason.Overloaded ? VendorReset.Read(headers, now) : null;
+        return new VendorException(code, reason, reset, IsOfIntermediary(status)) { IsUnauthorized = status is 401 };
+    }
+
+    /// <summary>OpenAI tells an exhausted budget from a limit by a code of the same status.</summary>
+    private static bool IsUnpaid(int status, VendorError error) =>
+        status is 402
+        || (status is 429 && (error.Type is "insufficient_quota" || error.Code is "insufficient_quota" or "billing_not_active"))
+        || (status is 400 or 403 && (error.Type is "billing_error" || error.Code is "billing_hard_limit_reached"));
+
+    /// <summary>Somebody before the vendor lost the answer: the vendor may have served it.</summary>
+    private static bool IsOfIntermediary(int status) => status is 502 or 504 or (>= 520 and <= 527);
+}

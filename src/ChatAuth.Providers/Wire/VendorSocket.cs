@@ -1,0 +1,30 @@
+namespace ChatAuth.Providers.Wire;
+
+/// <summary>
+/// The one way to model vendors, shared by the process. No redirect is followed and no proxy of the environment is used: each would be handed the credential.
+/// Without a propagator there is no activity either, and nothing of the framework logs. Thread-safe.
+/// </summary>
+internal sealed class VendorSocket(TimeProvider time) : IDisposable
+{
+    private readonly HttpMessageInvoker _socket = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        MaxResponseHeadersLength = 32,
+    });
+
+    public TimeProvider Time { get; } = time;
+
+    public WireLimits Limits { get; init; } = new();
+
+    /// <summary>A client for an SDK, which can make nothing but this call's requests. It may be disposed; the socket stays.</summary>
+    public HttpClient Open(PinnedCall call) => new(new PinnedRequestHandler(this, call)) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _socket.SendAsync(request, cancellationToken);
+
+    public void Dispose() => _socket.Dispose();
+}

@@ -1,0 +1,46 @@
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Testing.Vendors;
+
+namespace ChatAuth.Providers.Tests.Wire;
+
+/// <summary>Answers without an end, without a form, or without a rest.</summary>
+public sealed class LimitedAnswerTests : WireTest
+{
+    public static IEnumerable<TestCaseData> Odd =>
+    [
+        new(VendorFaults.EndlessStream, true, "vendor-answer-unusable"),
+        new(VendorFaults.HugeBody, false, "vendor-answer-unusable"),
+        new(VendorFaults.HugeHead, false, "vendor-answer-unusable"),
+        new(VendorFaults.WrongContentType, false, "vendor-answer-unusable"),
+        new(VendorFaults.NotHttp, false, "vendor-answer-unusable"),
+        new(VendorFaults.BrokenStream, true, "vendor-unavailable"),
+        new(VendorFaults.ResetAfterHead, true, "vendor-unavailable"),
+        new(VendorFaults.ResetAfterHead, false, "vendor-unavailable"),
+    ];
+
+    [TestCaseSource(nameof(Odd))]
+    public async Task Odd_answer_is_cut_off_and_may_have_been_charged_and_is_not_the_accounts_fault(VendorDeed deed, bool stream, string code)
+    {
+        var failure = await Fail(deed, stream);
+
+        Assert.That((failure.Code.Id, failure.Reason, failure.MayHaveBeenCharged), Is.EqualTo((code, (FailureReason?)null, true)));
+    }
+
+    [Test]
+    public async Task Stream_that_falls_silent_ends_with_the_time_between_two_parts()
+    {
+        var asked = Fail(VendorFaults.Stall, stream: true);
+        await Time.SomebodyWaitsAsync(Socket.Limits.Idle);
+
+        // What is under way still arrives; each part is waited for anew.
+        while (!asked.IsCompleted)
+        {
+            Time.Advance(Socket.Limits.Idle);
+            await Task.Yield();
+        }
+
+        var failure = await asked;
+        Assert.That((failure.Code, failure.Reason, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.VendorTimeout, FailureReason.Timeout, true)));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Credentials;
+using ChatAuth.Providers.Wire;
+using ChatAuth.Testing.Credentials;
+using ChatAuth.Testing.Fakes;
+using ChatAuth.Testing.Vendors;
+
+namespace ChatAuth.Providers.Tests.Wire;
+
+/// <summary>A request on its way through our handler to a vendor.</summary>
+public abstract class WireTest
+{
+    internal FakeVendor Vendor { get; private set; } = null!;
+
+    internal FakeTime Time { get; private set; } = null!;
+
+    internal VendorSocket Socket { get; private set; } = null!;
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    [SetUp]
+    public void OpenWire()
+    {
+        Vendor = FakeVendor.Start();
+        Time = new FakeTime();
+        Socket = new VendorSocket(Time);
+        Secret.TryCreate(Canary.ApiKey, out var secret);
+        Http = Socket.Open(new PinnedCall(Vendor.BaseUrl, CredentialHeader.Named("x-api-key", secret!))
+        {
+            Carried = ["anthropic-version"], Added = [("x-ours", "yes")],
+        });
+    }
+
+    [TearDown]
+    public async Task CloseWire()
+    {
+        Http.Dispose();
+        Socket.Dispose();
+        await Vendor.DisposeAsync();
+    }
+
+    internal async Task<HttpResponseMessage> Send(Action<HttpRequestMessage>? change = null, bool stream = false, CancellationToken cancellationToken = default)
+    {
+        var body = $$"""{"model":"fake-1","stream":{{(stream ? "true" : "false")}},"messages":[]}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Vendor.BaseUrl, "/v1/messages")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        change?.Invoke(request);
+        return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    /// <summary>Sends a request, reads its answer to the end, and expects it to fail.</summary>
+    internal async Task<VendorException> Fail(VendorDeed deed, bool stream = false)
+    {
+        Vendor.Next(deed);
+        return (await Assert.ThrowsAsync<VendorException>(async () =>
+        {
+            using var answer = await Send(stream: stream);
+            await using var body = await answer.Content.ReadAsStreamAsync();
+            await body.CopyToAsync(System.IO.Stream.Null);
+        }))!;
+    }
+}

@@ -1,6 +1,7 @@
 using ChatAuth.Configuration;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Providers.Anthropic;
 using ChatAuth.Providers.Demo;
 using ChatAuth.Providers.OAuth;
 using ChatAuth.Storage.Files;
@@ -26,7 +27,7 @@ public static class ChatAuthServiceCollectionExtensions
     {
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         var process = ProcessEnvironment.Current;
-        services.AddChatAuthDemoProvider();
+        services.AddChatAuthAnthropic().AddChatAuthDemoProvider();
         services.AddChatAuthOAuth().AddChatAuthAccountIdentities().AddChatAuthImports(ImportPlaces.Of(process.Home, process.Variables));
         services.TryAddSingleton(provider => new StateFileEditor(configuration, null, process, provider.GetRequiredService<TimeProvider>()));
         return services.Add(loaded, new StateDirectory(loaded.StateDirectory));

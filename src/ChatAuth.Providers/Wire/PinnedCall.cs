@@ -5,10 +5,7 @@ namespace ChatAuth.Providers.Wire;
 /// <param name="Credential">The one credential that is shown there.</param>
 internal sealed record PinnedCall(Uri Endpoint, CredentialHeader Credential)
 {
-    /// <summary>Headers of the SDK that go along besides <c>Accept</c>, when they are a short word. All others stay here, whoever set them.</summary>
-    public IReadOnlyList<string> Carried { get; init; } = [];
-
-    /// <summary>Headers of ours.</summary>
+    /// <summary>Headers that the vendor's API asks for besides. What the SDK sets stays here: the environment may have told it to.</summary>
     public IReadOnlyList<(string Name, string Value)> Added { get; init; } = [];
 
     /// <summary>Whether a request would go where the credential belongs.</summary>

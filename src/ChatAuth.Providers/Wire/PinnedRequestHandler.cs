@@ -7,12 +7,10 @@ namespace ChatAuth.Providers.Wire;
 
 /// <summary>
 /// Stands between an SDK and the socket. Whatever the SDK wanted, and whatever the environment made it want, one request goes to the pinned origin, with
-/// headers of a short list, the pinned credential and no other; what comes back in place of an answer is a <see cref="VendorException"/>, which the SDK never reads.
+/// headers of ours, the pinned credential and no other; what comes back in place of an answer is a <see cref="VendorException"/>, which the SDK never reads.
 /// </summary>
 internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call) : HttpMessageHandler
 {
-    private const int LongestWord = 40;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!call.Allows(request.RequestUri)) throw new VendorException(ErrorCode.OriginRefused, null);
@@ -43,22 +41,17 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
         }
     }
 
-    /// <summary>Made anew, so that nothing goes along that is not named here.</summary>
+    /// <summary>Made anew: of the SDK's own headers, which the environment may have planted, none goes along.</summary>
     private HttpRequestMessage Pin(HttpRequestMessage request, SentBody? body)
     {
         var pinned = new HttpRequestMessage(request.Method, request.RequestUri) { Content = body };
-        foreach (var accepted in request.Headers.Accept.Where(accepted => accepted.MediaType is "application/json" or "text/event-stream")) pinned.Headers.Accept.Add(new(accepted.MediaType!));
+        pinned.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        pinned.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         pinned.Headers.UserAgent.Add(new ProductInfoHeaderValue("ChatAuth", null));
-        foreach (var name in call.Carried)
-        {
-            if (request.Headers.TryGetValues(name, out var values) && values.First() is var word && IsWord(word)) pinned.Headers.Add(name, word);
-        }
         foreach (var (name, value) in call.Added) pinned.Headers.Add(name, value);
         call.Credential.Set(pinned.Headers);
         return pinned;
     }
-
-    private static bool IsWord(string text) => text.Length <= LongestWord && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 
     private async Task<VendorException> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ namespace ChatAuth.Providers.Wire;
 /// <summary>An SDK's client whose failures are <see cref="VendorException"/>s: the wire's own, and of the SDK's, whose text may hold anything, only that there was one.</summary>
 /// <param name="sdk">The SDK's client.</param>
 /// <param name="http">What it sends with.</param>
-internal sealed class VendorChatClient(IChatClient sdk, HttpClient http) : IChatClient
+/// <param name="typed">What an exception of the SDK says in typed fields, of an answer that had begun; null when it says nothing.</param>
+internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, Func<Exception, VendorException?>? typed = null) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -27,18 +28,22 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http) : IChat
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var parts = sdk.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var isFinished = false;
         while (true)
         {
             try
             {
-                if (!await parts.MoveNextAsync().ConfigureAwait(false)) yield break;
+                if (!await parts.MoveNextAsync().ConfigureAwait(false)) break;
             }
             catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
             {
                 throw Known(failed);
             }
+            isFinished |= parts.Current.FinishReason is not null;
             yield return parts.Current;
         }
+        // SDKs take a stream that was cut off for a whole one.
+        if (!isFinished) throw Unusable();
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => sdk.GetService(serviceType, serviceKey);
@@ -50,12 +55,14 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http) : IChat
     }
 
     /// <summary>Whatever an SDK could not read came after a vendor had answered.</summary>
-    private static VendorException Known(Exception failed)
+    private VendorException Known(Exception failed)
     {
         for (var cause = failed; cause is not null; cause = cause.InnerException)
         {
-            if (cause is VendorException known) return known;
+            if ((cause as VendorException ?? typed?.Invoke(cause)) is { } known) return known;
         }
-        return new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);
+        return Unusable();
     }
+
+    private static VendorException Unusable() => new(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);
 }

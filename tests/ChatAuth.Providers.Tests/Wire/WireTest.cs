@@ -28,7 +28,7 @@ public abstract class WireTest
         Secret.TryCreate(Canary.ApiKey, out var secret);
         Http = Socket.Open(new PinnedCall(Vendor.BaseUrl, CredentialHeader.Named("x-api-key", secret!))
         {
-            Carried = ["anthropic-version"], Added = [("x-ours", "yes")],
+            Added = [("x-ours", "yes")],
         });
     }
 

@@ -1,0 +1,50 @@
+using Anthropic;
+using Anthropic.Core;
+using Anthropic.Exceptions;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Providers.Wire;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Providers.Anthropic;
+
+/// <summary>The official SDK, left nothing to decide: it writes bodies and reads answers. It stands apart so that its assembly is loaded with the first call, not at the start.</summary>
+internal static class AnthropicSdk
+{
+    /// <summary>Anthropic requires a bound on every answer; this one stands where the host names none.</summary>
+    private const int MostTokens = 8192;
+
+    public static IChatClient Open(Uri address, ModelRef model, HttpClient http)
+    {
+        var client = new AnthropicClient(new ClientOptions
+        {
+            BaseUrl = address.AbsoluteUri.TrimEnd('/'),
+            HttpClient = http,
+            // Any text keeps the SDK from looking for a credential of its own; the wire sets the real one.
+            ApiKey = "set-by-the-wire",
+            AuthToken = null,
+            MaxRetries = 0,
+            Timeout = Timeout.InfiniteTimeSpan,
+            OpenTelemetry = new OpenTelemetryOptions { Traces = new OpenTelemetryTraces { Enabled = false } },
+        });
+        return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), http, Typed);
+    }
+
+    /// <summary>An answer that had begun, and that the vendor broke off with a typed error.</summary>
+    private static VendorException? Typed(Exception failed)
+    {
+        if (failed is not AnthropicSseException { Type: { } type }) return null;
+        var (code, reason) = type.Raw() switch
+        {
+            "overloaded_error" or "api_error" => (ErrorCode.VendorUnavailable, FailureReason.Overloaded),
+            "timeout_error" => (ErrorCode.VendorTimeout, FailureReason.Timeout),
+            "rate_limit_error" => (ErrorCode.VendorLimited, FailureReason.RateLimit),
+            "billing_error" => (ErrorCode.VendorUnpaid, FailureReason.Billing),
+            "authentication_error" or "permission_error" => (ErrorCode.VendorRefused, FailureReason.Auth),
+            _ => (ErrorCode.VendorUnavailable, (FailureReason?)null),
+        };
+        return new VendorException(code, reason, mayHaveBeenCharged: true);
+    }
+}

@@ -30,4 +30,14 @@ internal sealed class CallRefreshes(OAuthRefresher refresher)
         _failed.Add(profile.Id);
         return problem;
     }
+
+    /// <summary>
+    /// Whether a login that a vendor did not know has another access token now: vendors end tokens before their time. Once a call, and not for one that
+    /// was refreshed for it.
+    /// </summary>
+    public async Task<bool> CureAsync(AgentId agent, AuthProfile profile, VendorException failure, CancellationToken cancellationToken) =>
+        failure is { IsUnauthorized: true, MayHaveBeenCharged: false }
+        && profile is { CanRefresh: true, Credential: Credential.OAuth { Access: { } refused } }
+        && _tried.Add(profile.Id)
+        && await refresher.ReplaceAsync(agent, profile.Id, refused, cancellationToken).ConfigureAwait(false);
 }

@@ -22,10 +22,14 @@ internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, R
     /// <summary>Nobody knows whether it was charged: the attempt stays so, and health is not touched.</summary>
     public Task UnknownAsync(SendDecision.Send send) => CloseAsync(send.Attempt, AttemptOutcome.Unknown, time.GetUtcNow());
 
+    /// <summary>The vendor failed. What that says of the credential is another question.</summary>
+    public Task BrokenOffAsync(SendDecision.Send send, VendorException failure) =>
+        CloseAsync(send.Attempt, failure.MayHaveBeenCharged ? AttemptOutcome.Unknown : AttemptOutcome.Failed, time.GetUtcNow());
+
+    /// <summary>The credential failed: its health and its pin say so.</summary>
     public async Task FailedAsync(Turn turn, SendDecision.Send send, VendorException failure)
     {
         var now = time.GetUtcNow();
-        await CloseAsync(send.Attempt, failure.MayHaveBeenCharged ? AttemptOutcome.Unknown : AttemptOutcome.Failed, now).ConfigureAwait(false);
         if (failure.Reason is not { } reason) return;
         await source.ReportAsync(turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterFailure(
             reason, send.Attempt.StartedAt, now, settings.Cooldowns, failure.Reset), CancellationToken.None).ConfigureAwait(false);

@@ -60,6 +60,8 @@ internal sealed class SessionChatClient(
                 yield return new AskUpdate.Completed(turn.Display.Receipt(send.Attempt)!, send.Session);
                 yield break;
             }
+            if (!begun && await refreshes.CureAsync(context.Agent, send.Profile, failure, cancellationToken).ConfigureAwait(false)) continue;
+            await report.FailedAsync(turn, send, failure).ConfigureAwait(false);
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
                 var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
@@ -138,7 +140,7 @@ internal sealed class SessionChatClient(
                 if (failure is not null)
                 {
                     settled = true;
-                    await report.FailedAsync(turn, send, failure).ConfigureAwait(false);
+                    await report.BrokenOffAsync(send, failure).ConfigureAwait(false);
                     yield return (null, failure);
                     yield break;
                 }

@@ -50,6 +50,22 @@ public sealed class OAuthRefresher
         }
     }
 
+    /// <summary>Refreshes a login whose access token a vendor refused, whatever end was stated for it.</summary>
+    /// <param name="agent">The agent that uses it.</param>
+    /// <param name="id">The profile.</param>
+    /// <param name="refused">The access token; a login that holds another one by now is left as it is.</param>
+    /// <param name="waiter">Ends the waiting of this caller only: the refresh goes on.</param>
+    /// <returns>Whether the login holds another access token now.</returns>
+    /// <exception cref="ChatAuthException">The store or the journal's key cannot be read.</exception>
+    public async Task<bool> ReplaceAsync(AgentId agent, ProfileId id, Secret refused, CancellationToken waiter)
+    {
+        if (await _logins.FindAsync(agent, id, waiter).ConfigureAwait(false) is not { } login) return false;
+        if (!login.Shows(refused)) return true;
+        if (_rests.Find(login.Family) is not null) return false;
+        await JoinAsync(login, TimeSpan.MaxValue).WaitAsync(waiter).ConfigureAwait(false);
+        return await _logins.FindAsync(agent, id, waiter).ConfigureAwait(false) is { } now && !now.Shows(refused);
+    }
+
     /// <summary>Refreshes every login of an agent's own store that ends within <see cref="InBackground"/>, one after the other.</summary>
     /// <exception cref="ChatAuthException">The store or the journal cannot be read.</exception>
     public async Task RefreshAllAsync(AgentId agent, CancellationToken cancellationToken)

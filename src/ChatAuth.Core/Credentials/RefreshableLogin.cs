@@ -10,4 +10,7 @@ internal sealed record RefreshableLogin(AgentId Owner, StoredCredential Entry, S
 {
     /// <summary>Whether its access token ends within that time, or has ended. One without a stated end never does.</summary>
     public bool EndsWithin(TimeSpan span, DateTimeOffset now) => Entry.Credential.Expires - now <= span;
+
+    /// <summary>Whether this is its access token.</summary>
+    public bool Shows(Secret access) => Entry.Credential is Credential.OAuth { Access: { } own } && own.Equals(access);
 }

@@ -1,0 +1,140 @@
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Testing.Vendors;
+
+namespace ChatAuth.Providers.Tests.Anthropic;
+
+/// <summary>A conversation and the vendor at its other end: who was shown which credential, and what a failure does.</summary>
+public sealed class PinnedCallTests
+{
+    private const string Work = "sk-ant-api03-FAKE-work";
+    private const string Spare = "sk-ant-api03-FAKE-spare";
+
+    private VendorWorld _world = null!;
+
+    [SetUp]
+    public void SetUp() => _world = new VendorWorld().Key("anthropic:work", Work);
+
+    [TearDown]
+    public async Task TearDown() => await _world.DisposeAsync();
+
+    public static IEnumerable<TestCaseData> Failures =>
+    [
+        Case(VendorFaults.Limited(), "vendor-limited", CandidateState.Cooling),
+        Case(VendorFaults.Unauthorized, "vendor-refused", CandidateState.Cooling),
+        Case(VendorFaults.ForClaudeCodeOnly, "credential-for-claude-code-only", CandidateState.Cooling),
+        Case(VendorFaults.Unpaid, "vendor-unpaid", CandidateState.Disabled),
+        Case(VendorFaults.Broken, "vendor-unavailable", CandidateState.Cooling),
+        Case(VendorFaults.Overloaded, "vendor-unavailable", CandidateState.Cooling),
+        Case(VendorFaults.OverloadedStream, "vendor-unavailable", CandidateState.Cooling),
+        Case(VendorFaults.BadRequest, "request-refused", CandidateState.Ready),
+        Case(VendorFaults.NotFound, "request-refused", CandidateState.Ready),
+        Case(VendorFaults.TooLarge, "request-refused", CandidateState.Ready),
+        Case(VendorFaults.BrokenStream, "vendor-unavailable", CandidateState.Ready),
+        Case(VendorFaults.ResetBeforeHead, "vendor-unavailable", CandidateState.Ready),
+        Case(VendorFaults.ResetAfterHead, "vendor-unavailable", CandidateState.Ready),
+        Case(VendorFaults.CutStream, "vendor-answer-unusable", CandidateState.Ready),
+        Case(VendorFaults.MalformedJson, "vendor-answer-unusable", CandidateState.Ready),
+        Case(VendorFaults.WrongContentType, "vendor-answer-unusable", CandidateState.Ready),
+        Case(VendorFaults.EndlessStream, "vendor-answer-unusable", CandidateState.Ready),
+        Case(VendorFaults.RedirectTo(new Uri("http://127.0.0.1:1")), "vendor-answer-unusable", CandidateState.Ready),
+    ];
+
+    private static TestCaseData Case(VendorDeed deed, string code, CandidateState state) => new(deed, code, state);
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task Failure_has_its_code_and_its_effect_on_health_and_is_asked_once(VendorDeed deed, string code, CandidateState state)
+    {
+        _world.Vendor.Otherwise = deed;
+
+        var refusal = await _world.World.Refusal("hello");
+
+        var status = await _world.World.Type<CommandReply.Status>("/model status");
+        Assert.That(refusal.Code.Id, Is.EqualTo(code));
+        Assert.That(status.Resolution.Candidates.Single().State, Is.EqualTo(state));
+        Assert.That(_world.Vendor.Requests, Has.Count.EqualTo(1));
+    }
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task Pinned_conversation_never_shows_another_credential(VendorDeed deed, string code, CandidateState state)
+    {
+        _world.Key("anthropic:spare", Spare).World.Credentials.Order("anthropic", "anthropic:work", "anthropic:spare");
+        await _world.World.Type("/model @work");
+        _world.Vendor.Otherwise = deed;
+
+        for (var message = 0; message < 3; message++) await _world.World.Refusal($"hello {message}");
+
+        Assert.That(_world.Vendor.Requests.Select(request => request.Credential), Is.All.EqualTo(Work), $"{code} {state}");
+    }
+
+    [Test]
+    public async Task Automatic_choice_moves_within_the_order_and_says_so()
+    {
+        _world.Key("anthropic:spare", Spare).World.Credentials.Order("anthropic", "anthropic:work", "anthropic:spare");
+        _world.Vendor.On(Work, VendorFaults.Limited());
+
+        var answer = await _world.World.Answer("hello");
+
+        Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:spare"));
+        Assert.That(answer.Notices.OfType<Notice.PayerChanged>().Single().Reason, Is.EqualTo(ErrorCode.VendorLimited));
+        Assert.That((_world.Vendor.Shown(Work), _world.Vendor.Shown(Spare)), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task Automatic_choice_stays_where_the_message_may_have_been_charged()
+    {
+        _world.Key("anthropic:spare", Spare).World.Credentials.Order("anthropic", "anthropic:work", "anthropic:spare");
+        _world.Vendor.On(Work, VendorFaults.ResetBeforeHead);
+
+        await _world.World.Refusal("hello");
+
+        Assert.That(_world.Vendor.Shown(Spare), Is.Zero);
+    }
+
+    [Test]
+    public async Task Silence_of_the_vendor_ends_the_message_and_rests_the_profile()
+    {
+        _world.Vendor.Otherwise = VendorFaults.Silence;
+        var asked = _world.World.Refusal("hello");
+        await _world.Vendor.ArrivedAsync(1);
+
+        _world.World.Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.That((await asked).Code, Is.EqualTo(ErrorCode.VendorTimeout));
+        var status = await _world.World.Type<CommandReply.Status>("/model status");
+        Assert.That(status.Resolution.Candidates.Single().State, Is.EqualTo(CandidateState.Cooling));
+    }
+
+    [Test]
+    public async Task Time_that_the_vendor_names_is_kept()
+    {
+        _world.Vendor.Otherwise = VendorFaults.LimitedFor(TimeSpan.FromHours(3));
+        var reset = _world.World.Time.GetUtcNow().AddHours(3);
+
+        await _world.World.Refusal("hello");
+
+        var status = await _world.World.Type<CommandReply.Status>("/model status");
+        Assert.That(status.Resolution.Candidates.Single().Until, Is.EqualTo(reset));
+    }
+
+    [Test]
+    public async Task Credential_for_claude_code_only_is_answered_with_the_advice_to_use_a_key()
+    {
+        _world.Vendor.Otherwise = VendorFaults.ForClaudeCodeOnly;
+
+        var refusal = await _world.World.Refusal("hello");
+
+        Assert.That(refusal.Code.Remedy, Does.Contain("API key"));
+    }
+
+    [Test]
+    public async Task Profile_stored_for_another_origin_is_sent_nowhere()
+    {
+        _world.World.Credentials.Key("anthropic:work", Work);
+
+        await _world.World.Refusal("hello");
+
+        Assert.That(_world.Vendor.Connections, Is.Zero);
+    }
+}

@@ -1,0 +1,49 @@
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using ChatAuth.Providers.Anthropic;
+using ChatAuth.Testing.Fakes;
+using ChatAuth.Testing.Vendors;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatAuth.Providers.Tests.Anthropic;
+
+/// <summary>A world whose Anthropic is a fake on a bare socket, reached as the real one is.</summary>
+internal sealed class VendorWorld : IAsyncDisposable
+{
+    public VendorWorld(Action<IServiceCollection>? services = null) => World = new TestWorld(
+        settings => settings with
+        {
+            Catalog = new ModelCatalog(
+                settings.Catalog.Models, settings.Catalog.Default, [], endpoints: [new ProviderEndpoint(AnthropicProvider.Anthropic, Vendor.BaseUrl, null)]),
+        },
+        collection =>
+        {
+            services?.Invoke(collection);
+            collection.AddChatAuthAnthropic();
+        });
+
+    public FakeVendor Vendor { get; } = FakeVendor.Start();
+
+    public TestWorld World { get; }
+
+    /// <summary>Stores a key for the fake's origin.</summary>
+    public VendorWorld Key(string id, string text)
+    {
+        Secret.TryCreate(text, out var key);
+        return Put(id, new Credential.ApiKey(key));
+    }
+
+    public VendorWorld Put(string id, Credential credential)
+    {
+        var profile = ProfileId.Parse(id);
+        World.Credentials.Put(new StoredCredential(profile, profile.Provider, credential) { Origin = EndpointOrigin.Of(profile.Provider, Vendor.BaseUrl) });
+        return this;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await World.DisposeAsync();
+        await Vendor.DisposeAsync();
+    }
+}

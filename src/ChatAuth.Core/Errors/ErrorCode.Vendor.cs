@@ -15,6 +15,12 @@ public sealed partial record ErrorCode
         "A request was made for another address than that of the configured endpoint. Nothing was sent.",
         "Tell whoever maintains ChatAuth.");
 
+    /// <summary>The vendor's package could not make the request.</summary>
+    public static ErrorCode RequestUnsendable { get; } = new(
+        "request-unsendable",
+        "The vendor's own package could not make a request of that message. Nothing was sent.",
+        "On the host, unset what that package reads, such as ANTHROPIC_CUSTOM_HEADERS.");
+
     /// <summary>Anthropic serves that credential in Claude Code only.</summary>
     public static ErrorCode CredentialForClaudeCodeOnly { get; } = new(
         "credential-for-claude-code-only",

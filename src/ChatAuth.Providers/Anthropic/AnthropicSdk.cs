@@ -16,14 +16,14 @@ internal static class AnthropicSdk
     /// <summary>Anthropic requires a bound on every answer; this one stands where the host names none.</summary>
     private const int MostTokens = 8192;
 
-    public static IChatClient Open(Uri address, ModelRef model, HttpClient http)
+    public static IChatClient Open(Uri address, ModelRef model, PinnedHttpClient http)
     {
         var client = new AnthropicClient(new ClientOptions
         {
             BaseUrl = address.AbsoluteUri.TrimEnd('/'),
             HttpClient = http,
-            // Any text keeps the SDK from looking for a credential of its own; the wire sets the real one.
-            ApiKey = "set-by-the-wire",
+            // Both, so that the SDK looks for no credential of its own: the wire sets the one.
+            ApiKey = null,
             AuthToken = null,
             MaxRetries = 0,
             Timeout = Timeout.InfiniteTimeSpan,

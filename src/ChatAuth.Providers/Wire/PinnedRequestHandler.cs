@@ -11,18 +11,24 @@ namespace ChatAuth.Providers.Wire;
 /// </summary>
 internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call) : HttpMessageHandler
 {
+    private volatile bool _hasBegun;
+
+    /// <summary>A request has been handed to the socket.</summary>
+    public bool HasBegun => _hasBegun;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!call.Allows(request.RequestUri)) throw new VendorException(ErrorCode.OriginRefused, null);
         var body = request.Content is { } content ? new SentBody(content) : null;
         using var pinned = Pin(request, body);
+        _hasBegun = true;
         using var patience = new CancellationTokenSource(socket.Limits.Head, socket.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         HttpResponseMessage? answer = null;
         try
         {
             answer = await socket.SendAsync(pinned, either.Token).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, either.Token).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, cancellationToken).ConfigureAwait(false);
             // The SDK is given its own request back: ours carries the credential.
             answer.RequestMessage = request;
             answer.Content = new LimitedAnswer(answer.Content, socket.Limits, socket.Time);
@@ -55,9 +61,19 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
 
     private async Task<VendorException> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        var start = new byte[socket.Limits.Refusal];
-        var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(socket.Limits.Refused, socket.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        var (start, length) = (new byte[socket.Limits.Refusal], 0);
+        try
+        {
+            var stream = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
+            length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // The status stands without its explanation.
+            cancellationToken.ThrowIfCancellationRequested();
+        }
         return VendorRefusal.Of((int)answer.StatusCode, answer.Headers, VendorError.Read(start.AsMemory(0, length)), socket.Time.GetUtcNow());
     }
 

@@ -8,6 +8,8 @@ internal static class SpanText
 {
     private const double Most = 1_000_000;
 
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(366);
+
     private static readonly SearchValues<char> s_number = SearchValues.Create("0123456789.");
 
     /// <summary>The span; null when it is none.</summary>
@@ -24,6 +26,7 @@ internal static class SpanText
             if (next < 0) next = rest.Length;
             if (UnitOf(rest[..next]) is not { } length) return null;
             sum += amount * length;
+            if (sum > s_longest) return null;
             rest = rest[next..];
         }
         return sum;

@@ -9,7 +9,7 @@ namespace ChatAuth.Providers.Wire;
 /// <param name="sdk">The SDK's client.</param>
 /// <param name="http">What it sends with.</param>
 /// <param name="typed">What an exception of the SDK says in typed fields, of an answer that had begun; null when it says nothing.</param>
-internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, Func<Exception, VendorException?>? typed = null) : IChatClient
+internal sealed class VendorChatClient(IChatClient sdk, PinnedHttpClient http, Func<Exception, VendorException?>? typed = null) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -18,7 +18,7 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, Func<Ex
         {
             return await sdk.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failed) when (!cancellationToken.IsCancellationRequested) // An SDK promises nothing of what it throws.
         {
             throw Known(failed);
         }
@@ -35,7 +35,7 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, Func<Ex
             {
                 if (!await parts.MoveNextAsync().ConfigureAwait(false)) break;
             }
-            catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception failed) when (!cancellationToken.IsCancellationRequested) // An SDK promises nothing of what it throws.
             {
                 throw Known(failed);
             }
@@ -54,14 +54,14 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, Func<Ex
         http.Dispose();
     }
 
-    /// <summary>Whatever an SDK could not read came after a vendor had answered.</summary>
+    /// <summary>What an SDK could not read came after a vendor had answered, unless it never came to ask.</summary>
     private VendorException Known(Exception failed)
     {
         for (var cause = failed; cause is not null; cause = cause.InnerException)
         {
             if ((cause as VendorException ?? typed?.Invoke(cause)) is { } known) return known;
         }
-        return Unusable();
+        return http.HasBegun ? Unusable() : new VendorException(ErrorCode.RequestUnsendable, null);
     }
 
     private static VendorException Unusable() => new(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);

@@ -14,6 +14,8 @@ internal sealed class VendorSocket(TimeProvider time) : IDisposable
         ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        // Shorter than vendors keep them: a message that meets a closing connection may have been charged, as far as anybody knows.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
         MaxResponseHeadersLength = 32,
     });
 
@@ -22,7 +24,7 @@ internal sealed class VendorSocket(TimeProvider time) : IDisposable
     public WireLimits Limits { get; init; } = new();
 
     /// <summary>A client for an SDK, which can make nothing but this call's requests. It may be disposed; the socket stays.</summary>
-    public HttpClient Open(PinnedCall call) => new(new PinnedRequestHandler(this, call)) { Timeout = Timeout.InfiniteTimeSpan };
+    public PinnedHttpClient Open(PinnedCall call) => new(new PinnedRequestHandler(this, call));
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _socket.SendAsync(request, cancellationToken);
 

@@ -6,6 +6,9 @@ internal sealed record WireLimits
     /// <summary>Until the head of the answer. An answer in one piece begins when it is complete, so this is long.</summary>
     public TimeSpan Head { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Until the body of a refusal, which stands without it.</summary>
+    public TimeSpan Refused { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Between two parts of an answer that has begun.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -1,3 +1,5 @@
+using Anthropic;
+using Anthropic.Core;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
@@ -143,6 +145,30 @@ public sealed class AnthropicProviderTests
         Assert.That(_vendor.Requests, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task Message_of_which_the_sdk_makes_no_request_was_not_sent()
+    {
+        using var client = Open();
+
+        var failure = (await Assert.ThrowsAsync<VendorException>(
+            () => client.GetResponseAsync("hello", new ChatOptions { RawRepresentationFactory = _ => throw new FormatException(Canary.ApiKey) })))!;
+
+        Assert.That((failure.Code, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.RequestUnsendable, false)));
+        Assert.That(_vendor.Connections, Is.Zero);
+    }
+
+    [Test]
+    public async Task Version_is_the_one_that_the_sdk_is_written_for()
+    {
+        using var recorder = new Recorder();
+        using var http = new HttpClient(recorder);
+        using var bare = new AnthropicClient(new ClientOptions { HttpClient = http, BaseUrl = _vendor.BaseUrl.ToString(), ApiKey = "fake-key", MaxRetries = 0 });
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => bare.AsIChatClient("fake-1", 1).GetResponseAsync("hello"));
+
+        Assert.That(recorder.Version, Is.EqualTo(AnthropicCall.Version));
+    }
+
     [TestCase("anthropic", null, true)]
     [TestCase("anthropic", "anthropic-messages", true)]
     [TestCase("anthropic", "openai-completions", false)]
@@ -163,6 +189,17 @@ public sealed class AnthropicProviderTests
 
         Assert.That(provider.Serves(ProviderId.Parse("anthropic")));
         Assert.That(provider.Serves(ProviderId.Parse("openai")), Is.False);
+    }
+
+    private sealed class Recorder : HttpMessageHandler
+    {
+        public string? Version { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Version = request.Headers.GetValues("anthropic-version").Single();
+            throw new NotSupportedException("It is sent nowhere.");
+        }
     }
 
     private static VendorDeed Saying(string body) => exchange => exchange.WholeAsync(200, body);

@@ -74,7 +74,6 @@ public sealed class CanaryTests
             };
             ActivitySource.AddActivityListener(_activities);
             _diagnostics = DiagnosticListener.AllListeners.Subscribe(this);
-            AppDomain.CurrentDomain.FirstChanceException += Thrown;
         }
 
         public ConcurrentQueue<string> Activities { get; } = new();
@@ -106,11 +105,8 @@ public sealed class CanaryTests
 
         public void Dispose()
         {
-            AppDomain.CurrentDomain.FirstChanceException -= Thrown;
             _diagnostics.Dispose();
             _activities.Dispose();
         }
-
-        private void Thrown(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs thrown) => Say(thrown.Exception.ToString());
     }
 }

@@ -78,6 +78,33 @@ public sealed class VendorRefusalTests : WireTest
     }
 
     [Test]
+    public async Task Refusal_stands_when_its_body_breaks_off()
+    {
+        var failure = await Fail(async exchange =>
+        {
+            await exchange.HeadAsync(429, "application/json", 1_000, ("retry-after", "90"));
+            exchange.Close();
+        });
+
+        Assert.That((failure.Code, failure.Reset), Is.EqualTo((ErrorCode.VendorLimited, (DateTimeOffset?)Time.GetUtcNow().AddSeconds(90))));
+    }
+
+    [Test]
+    public async Task Refusal_stands_when_its_body_does_not_come()
+    {
+        var asked = Fail(async exchange =>
+        {
+            await exchange.HeadAsync(401, "application/json", 1_000);
+            await exchange.HoldAsync();
+        });
+        await Time.SomebodyWaitsAsync(Socket.Limits.Refused);
+
+        Time.Advance(Socket.Limits.Refused);
+
+        Assert.That((await asked).Code, Is.EqualTo(ErrorCode.VendorRefused));
+    }
+
+    [Test]
     public async Task Nothing_that_the_vendor_wrote_is_in_the_failure()
     {
         var failure = await Fail(VendorFaults.Unauthorized);

@@ -22,6 +22,7 @@ internal sealed partial class SuppressionsTests
         "src/ChatAuth.Core/Hosting/ImportWatch.cs",
         "src/ChatAuth.Core/Hosting/RefreshWatch.cs",
         "src/ChatAuth.Gateway/Hosting/GatewayProgram.cs",
+        "src/ChatAuth.Providers/Wire/VendorChatClient.cs",
     ];
 
     [Test]

@@ -54,7 +54,7 @@ internal sealed class ChatProcessTests
         Assert.That(lines[1].GetProperty("served").GetProperty("profile").GetString(), Is.EqualTo("demo:echo"));
         Assert.That(lines[1].GetProperty("text").GetString(), Does.Not.Contain("[demo]"));
         Assert.That(lines.Skip(3).Select(line => line.GetProperty("kind").GetString()), Is.All.EqualTo("refused"));
-        Assert.That(lines.Skip(3).Select(line => line.GetProperty("code").GetString()), Is.All.EqualTo("provider-not-available"));
+        Assert.That(lines.Skip(3).Select(line => line.GetProperty("code").GetString()), Is.All.EqualTo("nobody-eligible"));
         Assert.That(lines.Count(line => line.TryGetProperty("served", out _)), Is.EqualTo(1));
     }
 

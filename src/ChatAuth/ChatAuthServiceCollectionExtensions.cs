@@ -4,6 +4,7 @@ using ChatAuth.Core.Hosting;
 using ChatAuth.Providers.Anthropic;
 using ChatAuth.Providers.Demo;
 using ChatAuth.Providers.OAuth;
+using ChatAuth.Providers.OpenAI;
 using ChatAuth.Storage.Files;
 using ChatAuth.Storage.Imports;
 using ChatAuth.Storage.Sqlite;
@@ -27,7 +28,7 @@ public static class ChatAuthServiceCollectionExtensions
     {
         var loaded = ChatAuthConfiguration.Load(configuration, null);
         var process = ProcessEnvironment.Current;
-        services.AddChatAuthAnthropic().AddChatAuthDemoProvider();
+        services.AddChatAuthAnthropic().AddChatAuthOpenAI().AddChatAuthDemoProvider();
         services.AddChatAuthOAuth().AddChatAuthAccountIdentities().AddChatAuthImports(ImportPlaces.Of(process.Home, process.Variables));
         services.TryAddSingleton(provider => new StateFileEditor(configuration, null, process, provider.GetRequiredService<TimeProvider>()));
         return services.Add(loaded, new StateDirectory(loaded.StateDirectory));

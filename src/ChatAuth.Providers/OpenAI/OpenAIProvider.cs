@@ -16,24 +16,24 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
     /// <summary>What <c>Providers[].Api</c> calls Chat Completions.</summary>
     public const string Api = "openai-completions";
 
+    private static readonly ProviderId s_openAI = ProviderId.Parse("openai");
+
     /// <summary>By OpenAI's API reference.</summary>
     private static readonly Uri s_own = new("https://api.openai.com/v1");
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
-    public bool Serves(ProviderId provider) => settings.Catalog.FindEndpoint(provider) switch
+    public bool Serves(ProviderId provider)
     {
-        { Api: null } or null => provider.Name is "openai",
-        { Api: Api, BaseUrl: var address } => address is not null || provider.Name is "openai",
-        _ => false,
-    };
+        var endpoint = settings.Catalog.FindEndpoint(provider);
+        return provider == s_openAI ? endpoint?.Api is null or Api : endpoint is { BaseUrl: not null, Api: Api };
+    }
 
     public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint)
     {
-        var address = endpoint?.BaseUrl ?? s_own;
+        var address = endpoint?.BaseUrl ?? (profile.Provider == s_openAI ? s_own : throw new ArgumentException("Nobody says where it is.", nameof(endpoint)));
         var isCompatible = address.GetLeftPart(UriPartial.Authority) != s_own.GetLeftPart(UriPartial.Authority);
-        var credential = CredentialHeader.Bearer(SecretOf(profile.Credential));
-        return OpenAIConnection.Open(socket, new PinnedCall(address, credential), model.Model, isCompatible);
+        return OpenAIConnection.Open(socket, new PinnedCall(address, CredentialHeader.Bearer(SecretOf(profile.Credential))), model.Model, isCompatible);
     }
 
     private static Secret SecretOf(Credential credential) => credential switch

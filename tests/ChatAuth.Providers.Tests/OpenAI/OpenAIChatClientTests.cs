@@ -26,10 +26,12 @@ public sealed class OpenAIChatClientTests : OpenAITest
     ];
 
     /// <summary>It ends in order, and without a reason.</summary>
-    private static readonly VendorDeed s_cut = async exchange =>
+    private static readonly VendorDeed s_cut = Events("""{"choices":[{"index":0,"delta":{"content":"Part"}}]}""");
+
+    private static VendorDeed Events(string data, string before = "") => async exchange =>
     {
         await exchange.HeadAsync(200, "text/event-stream", null);
-        await exchange.ChunkAsync("""data: {"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"Part"}}]}""" + "\n\n");
+        await exchange.ChunkAsync($"{before}data: {data}\n\ndata: [DONE]\n\n");
         await exchange.ChunkAsync("");
     };
 
@@ -116,6 +118,27 @@ public sealed class OpenAIChatClientTests : OpenAITest
         var failure = await Fail(deed, stream: true);
 
         Assert.That((failure.Code, failure.Reason, failure.MayHaveBeenCharged), Is.EqualTo((code, (FailureReason?)null, true)));
+    }
+
+    [TestCase("""{"error":{"code":502,"message":"Provider disconnected"}}""")]
+    [TestCase("""{"id":"x","object":"chat.completion.chunk","created":1,"model":"m","error":{"code":"server_error","message":"gone"},"choices":[{"index":0,"delta":{"content":""}}]}""")]
+    public async Task Error_within_a_stream_is_told_as_one(string data)
+    {
+        var failure = await Fail(Events(data), stream: true);
+
+        Assert.That((failure.Code, failure.Reason, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.VendorUnavailable, (FailureReason?)null, true)));
+    }
+
+    [TestCase("", """{"choices":[{"index":0,"delta":{"content":"hi"},"finish_reason":"stop"}]}""")]
+    [TestCase("", """{"id":null,"created":0,"model":"","choices":[{"index":0,"delta":{"role":"assistant","content":"hi"},"finish_reason":"length","logprobs":null}],"usage":null}""")]
+    [TestCase(": PROCESSING\n\n", """{"provider":"X","choices":[{"index":0,"delta":{"content":"hi","reasoning":null},"finish_reason":"stop","native_finish_reason":"eos"}]}""")]
+    public async Task Odd_but_honest_streams_are_read(string before, string data)
+    {
+        Vendor.Next(Events(data, before));
+
+        var answer = await Client().GetStreamingResponseAsync(Hello).ToChatResponseAsync();
+
+        Assert.That(answer.Text, Is.EqualTo("hi"));
     }
 
     [Test]

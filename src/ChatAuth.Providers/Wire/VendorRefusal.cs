@@ -14,6 +14,8 @@ internal static class VendorRefusal
         var (code, reason) = status switch
         {
             _ when IsUnpaid(status, error) => (ErrorCode.VendorUnpaid, FailureReason.Billing),
+            // What one person wrote says nothing of the key that others share.
+            403 when error.IsFlagged => (ErrorCode.RequestRefused, null),
             401 or 403 => (ErrorCode.VendorRefused, FailureReason.Auth),
             429 => (ErrorCode.VendorLimited, FailureReason.RateLimit),
             408 or 504 => (ErrorCode.VendorTimeout, FailureReason.Timeout),

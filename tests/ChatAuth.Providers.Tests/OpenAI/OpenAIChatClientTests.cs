@@ -142,6 +142,14 @@ public sealed class OpenAIChatClientTests : OpenAITest
     }
 
     [Test]
+    public async Task Reason_that_the_api_does_not_know_makes_an_answer_unusable()
+    {
+        var failure = await Fail(Events("""{"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}"""), stream: true);
+
+        Assert.That((failure.Code, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.VendorAnswerUnusable, true)));
+    }
+
+    [Test]
     public async Task Limit_tells_when_it_ends()
     {
         var failure = await Fail(VendorFaults.Limited(("x-ratelimit-remaining-tokens", "0"), ("x-ratelimit-reset-tokens", "6m0s")), stream: true);

@@ -45,6 +45,14 @@ public sealed class VendorRefusalTests : WireTest
         Assert.That((failure.Code, failure.Reason), Is.EqualTo((ErrorCode.RequestRefused, (FailureReason?)null)));
     }
 
+    [Test]
+    public async Task Message_that_a_moderator_flagged_is_not_the_fault_of_the_key()
+    {
+        var failure = await Fail(exchange => exchange.WholeAsync(403, """{"error":{"code":403,"message":"flagged","metadata":{"reasons":["violence"],"flagged_input":"…"}}}"""));
+
+        Assert.That((failure.Code, failure.Reason), Is.EqualTo((ErrorCode.RequestRefused, (FailureReason?)null)));
+    }
+
     [TestCase("retry-after", "90", 90)]
     [TestCase("retry-after", "Sun, 01 Mar 2026 12:02:00 GMT", 120)]
     [TestCase("retry-after", "0", null)]

@@ -22,9 +22,11 @@ internal sealed class CanaryProcessTests
     [Test]
     public async Task Stored_and_typed_secrets_stay_where_they_are()
     {
+        _cli.CallNobody();
         _store.WriteProfiles(
-            StoreFile.Key("anthropic:key", Canary.ApiKey), StoreFile.Token("anthropic:token", TimeSpan.FromDays(3), Canary.Token),
-            StoreFile.Login("anthropic:login", Canary.Access, Canary.Refresh));
+            StoreFile.At(CliProcess.Nowhere, StoreFile.Key("anthropic:key", Canary.ApiKey)),
+            StoreFile.At(CliProcess.Nowhere, StoreFile.Token("anthropic:token", TimeSpan.FromDays(3), Canary.Token)),
+            StoreFile.At(CliProcess.Nowhere, StoreFile.Login("anthropic:login", Canary.Access, Canary.Refresh)));
         var typed = string.Concat(Canary.All.Select(secret => $"{secret}\n/model {secret}\n/model opus@{secret}\n/opus@{secret} hello\n/model claim {secret}\n"));
 
         string[] chats =
@@ -41,6 +43,7 @@ internal sealed class CanaryProcessTests
     [Test]
     public async Task No_command_prints_or_keeps_what_it_was_given_or_found()
     {
+        _cli.CallNobody();
         _cli.Variables["CHATAUTH__AUTH__OAUTH__0__PROVIDER"] = "anthropic";
         _cli.Variables["CHATAUTH__AUTH__OAUTH__0__IDENTITYURL"] = "http://127.0.0.1:9/";
         _store.WriteProfiles(
@@ -66,6 +69,7 @@ internal sealed class CanaryProcessTests
     [Test]
     public async Task Keys_of_the_env_file_stay_there_and_its_mistakes_quote_nothing()
     {
+        _cli.CallNobody();
         var file = Path.Combine(_cli.State, ".env");
         Directory.CreateDirectory(_cli.State);
         await File.WriteAllTextAsync(file, $"ANTHROPIC_API_KEY={Canary.ApiKey}\nOPENAI_API_KEY={Canary.Token}${{A}}\nGEMINI_API_KEY {Canary.Access}\n");

@@ -19,6 +19,16 @@ internal sealed class CliProcess : IDisposable
     /// <summary>Further variables of the environment.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Where nobody listens.</summary>
+    public const string Nowhere = "http://127.0.0.1:9";
+
+    /// <summary>Anthropic is called at <see cref="Nowhere"/>, so that a question of a test never leaves the machine.</summary>
+    public void CallNobody()
+    {
+        Variables["CHATAUTH__PROVIDERS__0__ID"] = "anthropic";
+        Variables["CHATAUTH__PROVIDERS__0__BASEURL"] = Nowhere;
+    }
+
     /// <summary>The state directory of the demonstration.</summary>
     public string DemoState => Path.Combine(State, "demo");
 

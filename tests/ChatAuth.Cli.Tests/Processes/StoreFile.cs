@@ -24,6 +24,9 @@ internal sealed class StoreFile(CliProcess cli)
         "{{id}}": { "type": "oauth", "provider": "{{id.Split(':')[0]}}", "access": "{{access}}", "refresh": "{{refresh}}", "expires": {{Milliseconds(TimeSpan.FromDays(9))}} }
         """;
 
+    /// <summary>The entry as it is stored for an endpoint of the operator's own.</summary>
+    public static string At(string origin, string entry) => entry.Replace("{ \"type\"", $"{{ \"chatauth\": {{ \"origin\": \"{origin}\" }}, \"type\"", StringComparison.Ordinal);
+
     public void WriteProfiles(params string[] entries) => Write($$"""{ "version": 1, "profiles": { {{string.Join(", ", entries)}} } }""");
 
     /// <summary>Writes it for its owner alone.</summary>

@@ -8,40 +8,23 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Looks every half minute whether another program has renewed a login that is borrowed from it, so that messages find it in the store.</summary>
 internal sealed partial class ImportWatch(ImportUpdater updater, TimeProvider time, ILogger<ImportWatch>? log = null) : BackgroundService
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+    private IReadOnlyList<ImportOutcome> _told = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RegularLook.RunAsync(LookAsync, Missed, atOnce: true, time, stoppingToken);
+
+    private async Task LookAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        try
+        var outcomes = await updater.UpdateAsync(addNew: false, stoppingToken).ConfigureAwait(false);
+        foreach (var news in outcomes.Except(_told).Where(outcome => outcome.Result is not (ImportResult.Nothing or ImportResult.Removed or ImportResult.Kept)))
         {
-            IReadOnlyList<ImportOutcome> told = [];
-            do told = await LookAsync(told, stoppingToken).ConfigureAwait(false);
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+            if (log is not null) LogOutcome(log, news.Source, news.Result);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        _told = outcomes;
     }
 
-    private async Task<IReadOnlyList<ImportOutcome>> LookAsync(IReadOnlyList<ImportOutcome> told, CancellationToken stoppingToken)
+    private void Missed(Exception broken)
     {
-        try
-        {
-            var outcomes = await updater.UpdateAsync(addNew: false, stoppingToken).ConfigureAwait(false);
-            if (log is null) return outcomes;
-            foreach (var news in outcomes.Except(told).Where(outcome => outcome.Result is not (ImportResult.Nothing or ImportResult.Removed or ImportResult.Kept)))
-            {
-                LogOutcome(log, news.Source, news.Result);
-            }
-            return outcomes;
-        }
-        catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
-        {
-            // The entry point of the watch: a source or a store that breaks now must not end the host.
-            if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
-            return told;
-        }
+        if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Login of {Source}: {Result}")]

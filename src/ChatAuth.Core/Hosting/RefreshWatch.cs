@@ -11,40 +11,25 @@ namespace ChatAuth.Core.Hosting;
 /// </summary>
 internal sealed partial class RefreshWatch(OAuthRefresher refresher, ChatAuthSettings settings, TimeProvider time, ILogger<RefreshWatch>? log = null) : BackgroundService
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
         await refresher.WhenLandedAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!settings.OAuth.Values.Any(issuer => issuer.CanRefresh)) return;
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            do await LookAsync(stoppingToken).ConfigureAwait(false);
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => settings.OAuth.Values.Any(issuer => issuer.CanRefresh)
+        ? RegularLook.RunAsync(LookAsync, Missed, atOnce: true, time, stoppingToken)
+        : Task.CompletedTask;
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
-        try
-        {
-            await refresher.RecoverAsync(stoppingToken).ConfigureAwait(false);
-            await refresher.RefreshAllAsync(AgentId.Main, stoppingToken).ConfigureAwait(false);
-        }
-        catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
-        {
-            // The entry point of the watch: a store that fails now must not end the host.
-            if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
-        }
+        await refresher.RecoverAsync(stoppingToken).ConfigureAwait(false);
+        await refresher.RefreshAllAsync(AgentId.Main, stoppingToken).ConfigureAwait(false);
+    }
+
+    private void Missed(Exception broken)
+    {
+        if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Logins were not refreshed now: {Code} by {Type}")]

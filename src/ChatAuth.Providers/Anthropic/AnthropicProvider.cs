@@ -11,23 +11,17 @@ namespace ChatAuth.Providers.Anthropic;
 /// <summary>Calls Anthropic, and every configured provider whose API is <c>anthropic-messages</c>.</summary>
 internal sealed class AnthropicProvider(ChatAuthSettings settings, VendorSocket socket) : IModelProvider
 {
-    private const string Api = "anthropic-messages";
-
     public static readonly ProviderId Anthropic = ProviderId.Parse("anthropic");
 
-    private static readonly Uri s_own = new("https://api.anthropic.com");
+    private static readonly VendorApi s_api = new("anthropic-messages", Anthropic, new Uri("https://api.anthropic.com"));
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
-    public bool Serves(ProviderId provider)
-    {
-        var endpoint = settings.Catalog.FindEndpoint(provider);
-        return provider == Anthropic ? endpoint?.Api is null or Api : endpoint is { BaseUrl: not null, Api: Api };
-    }
+    public bool Serves(ProviderId provider) => s_api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
 
     public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint)
     {
-        var address = endpoint?.BaseUrl ?? (profile.Provider == Anthropic ? s_own : throw new ArgumentException("Nobody says where it is.", nameof(endpoint)));
+        var address = s_api.AddressOf(profile.Provider, endpoint);
         return AnthropicSdk.Open(address, model, socket.Open(AnthropicCall.Of(address, profile)));
     }
 }

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Providers.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Providers.Diagnostics;
@@ -11,6 +12,6 @@ public static class CheckServiceCollectionExtensions
     /// <param name="services">The services; ChatAuth itself is added by <c>AddChatAuth</c>.</param>
     public static IServiceCollection AddChatAuthEndpointCheck(this IServiceCollection services) => services.AddSingleton<ICheck>(provider => new EndpointsCheck(
         provider.GetRequiredService<ChatAuthSettings>(),
-        () => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, Credentials = null },
+        DirectSocket.Open,
         provider.GetRequiredService<TimeProvider>()));
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Providers.Wire;
 
 namespace ChatAuth.Providers.OAuth;
 
@@ -53,15 +54,12 @@ internal sealed class HttpTokenEndpoint(TimeProvider time) : ITokenEndpoint, IDi
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static SocketsHttpHandler Open() => new()
+    private static SocketsHttpHandler Open()
     {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.Zero,
-    };
+        var socket = DirectSocket.Open();
+        socket.PooledConnectionLifetime = TimeSpan.Zero;
+        return socket;
+    }
 
     /// <summary>In words of ours: an exception's message may hold anything.</summary>
     private static string ReasonOf(Exception failed) => failed switch

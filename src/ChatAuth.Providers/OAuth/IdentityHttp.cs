@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Providers.Wire;
 
 namespace ChatAuth.Providers.OAuth;
 
@@ -15,14 +16,7 @@ internal sealed class IdentityHttp(TimeProvider time) : IDisposable
 
     private const int MaxLength = 64 * 1024;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = Patience,
-    })
+    private readonly HttpClient _http = new(DirectSocket.Open())
     {
         Timeout = Timeout.InfiniteTimeSpan,
         MaxResponseContentBufferSize = MaxLength,

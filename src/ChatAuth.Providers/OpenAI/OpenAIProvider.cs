@@ -16,23 +16,17 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
     /// <summary>What <c>Providers[].Api</c> calls Chat Completions.</summary>
     public const string Api = "openai-completions";
 
-    private static readonly ProviderId s_openAI = ProviderId.Parse("openai");
-
-    /// <summary>By OpenAI's API reference.</summary>
-    private static readonly Uri s_own = new("https://api.openai.com/v1");
+    /// <summary>The address is by OpenAI's API reference.</summary>
+    private static readonly VendorApi s_api = new(Api, ProviderId.Parse("openai"), new Uri("https://api.openai.com/v1"));
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
-    public bool Serves(ProviderId provider)
-    {
-        var endpoint = settings.Catalog.FindEndpoint(provider);
-        return provider == s_openAI ? endpoint?.Api is null or Api : endpoint is { BaseUrl: not null, Api: Api };
-    }
+    public bool Serves(ProviderId provider) => s_api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
 
     public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint)
     {
-        var address = endpoint?.BaseUrl ?? (profile.Provider == s_openAI ? s_own : throw new ArgumentException("Nobody says where it is.", nameof(endpoint)));
-        var isCompatible = address.GetLeftPart(UriPartial.Authority) != s_own.GetLeftPart(UriPartial.Authority);
+        var address = s_api.AddressOf(profile.Provider, endpoint);
+        var isCompatible = EndpointOrigin.Of(s_api.Vendor, address) is not null;
         return OpenAIConnection.Open(socket, new PinnedCall(address, CredentialHeader.Bearer(SecretOf(profile.Credential))), model.Model, isCompatible);
     }
 

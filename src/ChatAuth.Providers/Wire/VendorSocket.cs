@@ -6,18 +6,7 @@ namespace ChatAuth.Providers.Wire;
 /// </summary>
 internal sealed class VendorSocket(TimeProvider time) : IDisposable
 {
-    private readonly HttpMessageInvoker _socket = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        // Shorter than vendors keep them: a message that meets a closing connection may have been charged, as far as anybody knows.
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
-        MaxResponseHeadersLength = 32,
-    });
+    private readonly HttpMessageInvoker _socket = new(Open());
 
     public TimeProvider Time { get; } = time;
 
@@ -29,4 +18,14 @@ internal sealed class VendorSocket(TimeProvider time) : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _socket.SendAsync(request, cancellationToken);
 
     public void Dispose() => _socket.Dispose();
+
+    private static SocketsHttpHandler Open()
+    {
+        var socket = DirectSocket.Open();
+        socket.PooledConnectionLifetime = TimeSpan.FromMinutes(10);
+        // Shorter than vendors keep them: a message that meets a closing connection may have been charged, as far as anybody knows.
+        socket.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20);
+        socket.MaxResponseHeadersLength = 32;
+        return socket;
+    }
 }

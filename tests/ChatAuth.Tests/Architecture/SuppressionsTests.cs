@@ -18,9 +18,7 @@ internal sealed partial class SuppressionsTests
         "src/ChatAuth.Core/ChatAuthModule.cs",
         "src/ChatAuth.Core/Commands/CredentialProbe.cs",
         "src/ChatAuth.Core/Commands/FaultReplies.cs",
-        "src/ChatAuth.Core/Hosting/EndedChoicesWatch.cs",
-        "src/ChatAuth.Core/Hosting/ImportWatch.cs",
-        "src/ChatAuth.Core/Hosting/RefreshWatch.cs",
+        "src/ChatAuth.Core/Hosting/RegularLook.cs",
         "src/ChatAuth.Gateway/Hosting/GatewayProgram.cs",
         "src/ChatAuth.Providers/Wire/VendorChatClient.cs",
     ];

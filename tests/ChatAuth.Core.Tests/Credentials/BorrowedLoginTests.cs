@@ -156,17 +156,27 @@ internal sealed class BorrowedLoginTests
     [Test]
     public async Task Watch_takes_over_a_renewed_login_within_half_a_minute()
     {
+        using var looks = new SemaphoreSlim(0);
+        _source.WhileReading = () => looks.Release();
         _source.SignIn("renewed", _world.Time.GetUtcNow().AddHours(16));
         var watch = _world.Services.GetServices<IHostedService>().OfType<ImportWatch>().Single();
         await watch.StartAsync(default);
-        await _world.Time.SomebodyWaitsAsync(TimeSpan.FromSeconds(30));
-        _source.SignIn("private", _world.Time.GetUtcNow().AddHours(17));
+        await looks.WaitAsync(TimeSpan.FromSeconds(15));
 
-        _world.Time.Advance(TimeSpan.FromSeconds(30));
+        await LookAgainAsync("private");
+        // The next look begins when this one has ended.
+        await LookAgainAsync("private");
         await watch.StopAsync(default);
 
         var stored = (await _world.Credentials.LoadAsync(AgentId.Main, default)).Credentials.Single();
         Assert.That(stored.Account, Is.EqualTo("private-account"));
+
+        async Task LookAgainAsync(string token)
+        {
+            _source.SignIn(token, _world.Time.GetUtcNow().AddHours(17));
+            _world.Time.Advance(TimeSpan.FromSeconds(30));
+            Assert.That(await looks.WaitAsync(TimeSpan.FromSeconds(15)), Is.True);
+        }
     }
 
     private Task UpdateAsync() => _world.Services.GetRequiredService<ImportUpdater>().UpdateAsync(addNew: true, default);

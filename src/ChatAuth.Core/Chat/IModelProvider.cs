@@ -14,7 +14,11 @@ public interface IModelProvider
     /// <summary>Profiles that need nothing of the operator, such as the demonstration's.</summary>
     IReadOnlyList<StoredCredential> BuiltInCredentials { get; }
 
-    /// <summary>A client that asks this model with this profile's credential and no other. It makes one request per call: no retry, no failover.</summary>
-    /// <remarks>Its failures are <see cref="VendorException"/>s; any other exception counts as an unknown outcome.</remarks>
-    IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint);
+    /// <summary>A client that asks this model with this profile's credential and no other. It makes one request in its life: no retry, no failover.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="profile">Whose credential is shown.</param>
+    /// <param name="endpoint">Where, as it is configured; null is the vendor's own.</param>
+    /// <param name="permit">The authority for that request, which the client redeems right before it sends. An answer of a client that did not is not handed on.</param>
+    /// <remarks>Its failures are <see cref="VendorException"/>s; after any other exception the outcome is what the permit recorded.</remarks>
+    IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit);
 }

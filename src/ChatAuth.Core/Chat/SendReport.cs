@@ -1,5 +1,6 @@
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 
@@ -16,15 +17,12 @@ internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, R
             turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Nothing was sent.</summary>
-    public Task UnsentAsync(SendDecision.Send send) => CloseAsync(send.Attempt, AttemptOutcome.Failed, time.GetUtcNow());
+    /// <summary>The authority to send what was decided.</summary>
+    public SendPermit Permit(SendDecision.Send send, ProviderEndpoint? endpoint) => SendPermit.For(send.Attempt, endpoint, time);
 
-    /// <summary>Nobody knows whether it was charged: the attempt stays so, and health is not touched.</summary>
-    public Task UnknownAsync(SendDecision.Send send) => CloseAsync(send.Attempt, AttemptOutcome.Unknown, time.GetUtcNow());
-
-    /// <summary>The vendor failed. What that says of the credential is another question.</summary>
-    public Task BrokenOffAsync(SendDecision.Send send, VendorException failure) =>
-        CloseAsync(send.Attempt, failure.MayHaveBeenCharged ? AttemptOutcome.Unknown : AttemptOutcome.Failed, time.GetUtcNow());
+    /// <summary>No whole answer came. What that says of the credential is another question.</summary>
+    public Task UnansweredAsync(SendDecision.Send send, SendPermit permit, VendorException? failure) =>
+        CloseAsync(send.Attempt, permit.OutcomeAfter(failure), time.GetUtcNow());
 
     /// <summary>The credential failed: its health and its pin say so.</summary>
     public async Task FailedAsync(Turn turn, SendDecision.Send send, VendorException failure)

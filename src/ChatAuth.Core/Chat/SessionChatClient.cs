@@ -102,21 +102,23 @@ internal sealed class SessionChatClient(
         Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = source.FindProvider(send.Profile.Provider)!;
+        var endpoint = turn.Catalog.FindEndpoint(send.Profile.Provider);
+        var permit = report.Permit(send, endpoint);
         IChatClient made;
         try
         {
-            made = provider.CreateClient(send.Attempt.Model, send.Profile, turn.Catalog.FindEndpoint(send.Profile.Provider));
+            made = provider.CreateClient(send.Attempt.Model, send.Profile, endpoint, permit);
         }
         catch
         {
-            await report.UnsentAsync(send).ConfigureAwait(false);
+            await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
             throw;
         }
         using var client = made;
         options = options?.Clone() ?? new ChatOptions();
         options.ModelId = send.Attempt.Model.Model;
         IAsyncEnumerator<ChatResponseUpdate>? parts = null;
-        var settled = false;
+        var (begun, settled) = (false, false);
         try
         {
             parts = client.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -134,17 +136,20 @@ internal sealed class SessionChatClient(
                 }
                 catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
                 {
-                    // A client that breaks its promise: whether the request was served is unknown, so nobody else is asked.
-                    failure = new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: true, inner: unexpected);
+                    // A client that breaks its promise: whether a request that has left was served is unknown, so nobody else is asked.
+                    failure = new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: permit.HasLeft, inner: unexpected);
                 }
+                if (!permit.HasLeft) failure ??= new VendorException(ErrorCode.SendUnrecorded, null);
                 if (failure is not null)
                 {
                     settled = true;
-                    await report.BrokenOffAsync(send, failure).ConfigureAwait(false);
+                    // What has begun to come is served, whatever is said after it.
+                    await report.UnansweredAsync(send, permit, begun ? null : failure).ConfigureAwait(false);
                     yield return (null, failure);
                     yield break;
                 }
                 if (!more) break;
+                begun = true;
                 yield return (parts.Current, null);
             }
             settled = true;
@@ -153,7 +158,7 @@ internal sealed class SessionChatClient(
         finally
         {
             if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
-            if (!settled) await report.UnknownAsync(send).ConfigureAwait(false);
+            if (!settled) await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
         }
     }
 

@@ -19,8 +19,10 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
             turn.Context, draft => Begin(turn, draft, selector), cancellationToken).ConfigureAwait(false);
         if (attempt is null) return refused!;
         var profile = turn.Roster.Find(attempt.Profile)!;
-        var failure = await SendAsync(turn, attempt, profile, cancellationToken).ConfigureAwait(false);
-        var outcome = failure is null ? AttemptOutcome.Answered : failure.MayHaveBeenCharged ? AttemptOutcome.Unknown : AttemptOutcome.Failed;
+        var endpoint = turn.Catalog.FindEndpoint(profile.Provider);
+        var permit = SendPermit.For(attempt, endpoint, time);
+        var failure = await SendAsync(attempt, profile, endpoint, permit, cancellationToken).ConfigureAwait(false);
+        var outcome = failure is null ? AttemptOutcome.Answered : permit.OutcomeAfter(failure);
         var ended = time.GetUtcNow();
         await store.CloseAttemptAsync(attempt with { Outcome = outcome, EndedAt = ended }, CancellationToken.None).ConfigureAwait(false);
         var after = await sessions.PeekAsync(turn.Context, cancellationToken).ConfigureAwait(false);
@@ -65,14 +67,15 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
     private static bool MayTry(ErrorCode? refusal) =>
         refusal == ErrorCode.PinCooling || refusal == ErrorCode.PinRefused || refusal == ErrorCode.PinExpired || refusal == ErrorCode.PinDisabled;
 
-    private async Task<VendorException?> SendAsync(Turn turn, Attempt attempt, AuthProfile profile, CancellationToken cancellationToken)
+    private async Task<VendorException?> SendAsync(
+        Attempt attempt, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit, CancellationToken cancellationToken)
     {
         try
         {
-            using var client = source.FindProvider(profile.Provider)!.CreateClient(attempt.Model, profile, turn.Catalog.FindEndpoint(profile.Provider));
+            using var client = source.FindProvider(profile.Provider)!.CreateClient(attempt.Model, profile, endpoint, permit);
             var options = new ChatOptions { ModelId = attempt.Model.Model, MaxOutputTokens = MostTokens };
             await client.GetResponseAsync([new ChatMessage(ChatRole.User, "ping")], options, cancellationToken).ConfigureAwait(false);
-            return null;
+            return permit.HasLeft ? null : new VendorException(ErrorCode.SendUnrecorded, null);
         }
         catch (VendorException failure)
         {
@@ -81,7 +84,7 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
         catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
         {
             // A client that breaks its promise is a finding like any other.
-            return new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: true, inner: unexpected);
+            return new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: permit.HasLeft, inner: unexpected);
         }
     }
 }

@@ -15,6 +15,18 @@ public sealed partial record ErrorCode
         "A request was made for another address than that of the configured endpoint. Nothing was sent.",
         "Tell whoever maintains ChatAuth.");
 
+    /// <summary>A request was made that no attempt allows, so it was not sent.</summary>
+    public static ErrorCode SendNotPermitted { get; } = new(
+        "send-not-permitted",
+        "A request was made that the message's attempt does not allow: a second one, or one with another account. That request was not sent.",
+        "Tell whoever maintains ChatAuth.");
+
+    /// <summary>A client answered without having redeemed its permit, so its answer is not handed on.</summary>
+    public static ErrorCode SendUnrecorded { get; } = new(
+        "send-unrecorded",
+        "The provider's module answered without a request that is on record.",
+        "Tell whoever maintains that module: it redeems the permit that it is given before it sends.");
+
     /// <summary>The vendor's package could not make the request.</summary>
     public static ErrorCode RequestUnsendable { get; } = new(
         "request-unsendable",

@@ -23,6 +23,9 @@ public static class EndpointOrigin
     public static string? Of(ProviderId provider, Uri? endpoint)
     {
         var origin = endpoint?.GetLeftPart(UriPartial.Authority);
-        return origin == s_own.GetValueOrDefault(provider.Name) ? null : origin;
+        return origin == OwnOf(provider) ? null : origin;
     }
+
+    /// <summary>The vendor's own origin; null where it is not known here.</summary>
+    public static string? OwnOf(ProviderId provider) => s_own.GetValueOrDefault(provider.Name);
 }

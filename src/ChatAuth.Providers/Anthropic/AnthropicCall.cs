@@ -1,3 +1,4 @@
+using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Providers.Wire;
@@ -13,15 +14,15 @@ internal static class AnthropicCall
     /// <summary>What the SDK's own providers of tokens ask for at Anthropic; who else speaks this API knows nothing of it.</summary>
     private const string TokensBeta = "oauth-2025-04-20";
 
-    public static PinnedCall Of(Uri address, AuthProfile profile)
+    public static PinnedCall Of(Uri address, AuthProfile profile, SendPermit permit)
     {
         IReadOnlyList<(string, string)> key = [("anthropic-version", Version)];
         IReadOnlyList<(string, string)> token = profile.Provider == AnthropicProvider.Anthropic ? [.. key, ("anthropic-beta", TokensBeta)] : key;
         return profile.Credential switch
         {
-            Credential.ApiKey { Key: { } secret } => new PinnedCall(address, CredentialHeader.Named("x-api-key", secret)) { Added = key },
-            Credential.Token { Value: { } secret } => new PinnedCall(address, CredentialHeader.Bearer(secret)) { Added = token },
-            Credential.OAuth { Access: { } access } => new PinnedCall(address, CredentialHeader.Bearer(access)) { Added = token },
+            Credential.ApiKey { Key: { } secret } => new PinnedCall(address, profile, CredentialHeader.Named("x-api-key", secret), permit) { Added = key },
+            Credential.Token { Value: { } secret } => new PinnedCall(address, profile, CredentialHeader.Bearer(secret), permit) { Added = token },
+            Credential.OAuth { Access: { } access } => new PinnedCall(address, profile, CredentialHeader.Bearer(access), permit) { Added = token },
             _ => throw new ArgumentException("There is nothing to show in this profile.", nameof(profile)),
         };
     }

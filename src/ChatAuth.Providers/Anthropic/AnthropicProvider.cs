@@ -19,9 +19,9 @@ internal sealed class AnthropicProvider(ChatAuthSettings settings, VendorSocket 
 
     public bool Serves(ProviderId provider) => s_api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
 
-    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint)
+    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
     {
         var address = s_api.AddressOf(profile.Provider, endpoint);
-        return AnthropicSdk.Open(address, model, socket.Open(AnthropicCall.Of(address, profile)));
+        return AnthropicSdk.Open(socket, AnthropicCall.Of(address, profile, permit), model);
     }
 }

@@ -16,11 +16,12 @@ internal static class AnthropicSdk
     /// <summary>Anthropic requires a bound on every answer; this one stands where the host names none.</summary>
     private const int MostTokens = 8192;
 
-    public static IChatClient Open(Uri address, ModelRef model, PinnedHttpClient http)
+    public static IChatClient Open(VendorSocket socket, PinnedCall call, ModelRef model)
     {
+        var http = socket.Open(call);
         var client = new AnthropicClient(new ClientOptions
         {
-            BaseUrl = address.AbsoluteUri.TrimEnd('/'),
+            BaseUrl = call.Endpoint.AbsoluteUri.TrimEnd('/'),
             HttpClient = http,
             // Both, so that the SDK looks for no credential of its own: the wire sets the one.
             ApiKey = null,
@@ -29,7 +30,7 @@ internal static class AnthropicSdk
             Timeout = Timeout.InfiniteTimeSpan,
             OpenTelemetry = new OpenTelemetryOptions { Traces = new OpenTelemetryTraces { Enabled = false } },
         });
-        return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), http, Typed);
+        return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), http, call.Permit, Typed);
     }
 
     /// <summary>An answer that had begun, and that the vendor broke off with a typed error.</summary>

@@ -16,8 +16,8 @@ internal sealed class DemoProvider(bool servesEverybody) : IModelProvider
 
     public bool Serves(ProviderId provider) => servesEverybody || provider == Demo;
 
-    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint) =>
-        new EchoChatClient(model, profile.Id, servesEverybody ? "[demo] " : "");
+    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit) =>
+        new EchoChatClient(model, profile, permit, servesEverybody ? "[demo] " : "");
 
     private static StoredCredential MakeCredential()
     {

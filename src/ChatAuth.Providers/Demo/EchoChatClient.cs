@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChatAuth.Core.Chat;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using Microsoft.Extensions.AI;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace ChatAuth.Providers.Demo;
 
 /// <summary>Answers with the model and profile that it was handed, and the question.</summary>
-internal sealed class EchoChatClient(ModelRef model, ProfileId profile, string mark) : IChatClient
+internal sealed class EchoChatClient(ModelRef model, AuthProfile profile, SendPermit permit, string mark) : IChatClient
 {
     private const int LongestEcho = 2_000;
 
@@ -17,9 +18,11 @@ internal sealed class EchoChatClient(ModelRef model, ProfileId profile, string m
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        permit.Spend(profile, null);
+        permit.TryLeave();
         var asked = messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "";
         var echo = asked.Length > LongestEcho ? asked[..LongestEcho] + " …" : asked;
-        foreach (var part in (string[])[$"{mark}{model} with {profile} heard: ", echo])
+        foreach (var part in (string[])[$"{mark}{model} with {profile.Id} heard: ", echo])
         {
             cancellationToken.ThrowIfCancellationRequested();
             await Task.CompletedTask.ConfigureAwait(false);

@@ -23,11 +23,12 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
 
     public bool Serves(ProviderId provider) => s_api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
 
-    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint)
+    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
     {
         var address = s_api.AddressOf(profile.Provider, endpoint);
         var isCompatible = EndpointOrigin.Of(s_api.Vendor, address) is not null;
-        return OpenAIConnection.Open(socket, new PinnedCall(address, CredentialHeader.Bearer(SecretOf(profile.Credential))), model.Model, isCompatible);
+        var call = new PinnedCall(address, profile, CredentialHeader.Bearer(SecretOf(profile.Credential)), permit);
+        return OpenAIConnection.Open(socket, call, model.Model, isCompatible);
     }
 
     private static Secret SecretOf(Credential credential) => credential switch

@@ -1,9 +1,14 @@
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Profiles;
+
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>To whom a call may go, and with what.</summary>
 /// <param name="Endpoint">The base address; requests to another origin are refused.</param>
+/// <param name="Profile">Whose credential it is.</param>
 /// <param name="Credential">The one credential that is shown there.</param>
-internal sealed record PinnedCall(Uri Endpoint, CredentialHeader Credential)
+/// <param name="Permit">The authority to make one request, which is redeemed before the socket.</param>
+internal sealed record PinnedCall(Uri Endpoint, AuthProfile Profile, CredentialHeader Credential, SendPermit Permit)
 {
     /// <summary>Headers that the vendor's API asks for besides. What the SDK sets stays here: the environment may have told it to.</summary>
     public IReadOnlyList<(string Name, string Value)> Added { get; init; } = [];

@@ -11,17 +11,11 @@ namespace ChatAuth.Providers.Wire;
 /// </summary>
 internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call) : HttpMessageHandler
 {
-    private volatile bool _hasBegun;
-
-    /// <summary>A request has been handed to the socket.</summary>
-    public bool HasBegun => _hasBegun;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!call.Allows(request.RequestUri)) throw new VendorException(ErrorCode.OriginRefused, null);
-        var body = request.Content is { } content ? new SentBody(content) : null;
-        using var pinned = Pin(request, body);
-        _hasBegun = true;
+        using var pinned = Pin(request);
+        call.Permit.Spend(call.Profile, request.RequestUri);
         using var patience = new CancellationTokenSource(socket.Limits.Head, socket.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         HttpResponseMessage? answer = null;
@@ -38,7 +32,7 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
         {
             answer?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw Unanswered(failed, body?.HasLeft == true);
+            throw Unanswered(failed, call.Permit.HasLeft);
         }
         catch (VendorException)
         {
@@ -48,9 +42,12 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
     }
 
     /// <summary>Made anew: of the SDK's own headers, which the environment may have planted, none goes along.</summary>
-    private HttpRequestMessage Pin(HttpRequestMessage request, SentBody? body)
+    private HttpRequestMessage Pin(HttpRequestMessage request)
     {
-        var pinned = new HttpRequestMessage(request.Method, request.RequestUri) { Content = body };
+        var pinned = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Content = request.Content is { } body ? new SentBody(body, call.Permit) : null,
+        };
         pinned.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         pinned.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         pinned.Headers.UserAgent.Add(new ProductInfoHeaderValue("ChatAuth", null));

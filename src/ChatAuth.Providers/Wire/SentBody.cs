@@ -1,29 +1,28 @@
 using System.Net;
+using ChatAuth.Core.Chat;
 
 namespace ChatAuth.Providers.Wire;
 
-/// <summary>The body of a request, which leaves at most once and knows whether it has: before that nothing can have been charged.</summary>
+/// <summary>The body of a request, which leaves at most once and has its permit know it: before that nothing can have been charged.</summary>
 internal sealed class SentBody : HttpContent
 {
     private readonly HttpContent _body;
-    private int _left;
+    private readonly SendPermit _permit;
 
     /// <param name="body">What the SDK wrote; it stays the SDK's to dispose.</param>
-    public SentBody(HttpContent body)
+    /// <param name="permit">The authority that it leaves by.</param>
+    public SentBody(HttpContent body, SendPermit permit)
     {
-        _body = body;
+        (_body, _permit) = (body, permit);
         Headers.ContentType = body.Headers.ContentType;
     }
-
-    /// <summary>The connection stands, and the body was handed to it.</summary>
-    public bool HasLeft => Volatile.Read(ref _left) == 1;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _left, 1) == 1) throw new IOException("A message is sent once.");
+        if (!_permit.TryLeave()) throw new IOException("A message is sent once.");
         return _body.CopyToAsync(stream, context, cancellationToken);
     }
 

@@ -8,8 +8,9 @@ namespace ChatAuth.Providers.Wire;
 /// <summary>An SDK's client whose failures are <see cref="VendorException"/>s: the wire's own, and of the SDK's, whose text may hold anything, only that there was one.</summary>
 /// <param name="sdk">The SDK's client.</param>
 /// <param name="http">What it sends with.</param>
+/// <param name="permit">The authority that it sends by.</param>
 /// <param name="typed">What an exception of the SDK says in typed fields, of an answer that had begun; null when it says nothing.</param>
-internal sealed class VendorChatClient(IChatClient sdk, PinnedHttpClient http, Func<Exception, VendorException?>? typed = null) : IChatClient
+internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, SendPermit permit, Func<Exception, VendorException?>? typed = null) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -61,7 +62,7 @@ internal sealed class VendorChatClient(IChatClient sdk, PinnedHttpClient http, F
         {
             if ((cause as VendorException ?? typed?.Invoke(cause)) is { } known) return known;
         }
-        return http.HasBegun ? Unusable() : new VendorException(ErrorCode.RequestUnsendable, null);
+        return permit.SpentAt is null ? new VendorException(ErrorCode.RequestUnsendable, null) : Unusable();
     }
 
     private static VendorException Unusable() => new(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);

@@ -13,7 +13,7 @@ internal sealed class VendorSocket(TimeProvider time) : IDisposable
     public WireLimits Limits { get; init; } = new();
 
     /// <summary>A client for an SDK, which can make nothing but this call's requests. It may be disposed; the socket stays.</summary>
-    public PinnedHttpClient Open(PinnedCall call) => new(new PinnedRequestHandler(this, call));
+    public HttpClient Open(PinnedCall call) => new(new PinnedRequestHandler(this, call)) { Timeout = Timeout.InfiniteTimeSpan };
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _socket.SendAsync(request, cancellationToken);
 

@@ -84,16 +84,32 @@ public sealed class SessionChatClientTests
     }
 
     [Test]
+    public async Task Answer_of_a_client_that_redeemed_no_permit_is_handed_to_nobody()
+    {
+        var context = _world.Operator();
+        _world.Vendor.SendsUnrecorded = true;
+
+        var refusal = await _world.Refusal("hello", context);
+
+        var snapshot = await _world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.SendUnrecorded));
+        Assert.That((snapshot.Attempts.Single().Outcome, snapshot.LastReceipt), Is.EqualTo((AttemptOutcome.Failed, (Attempt?)null)));
+    }
+
+    [Test]
     public async Task No_failover_after_the_first_part()
     {
         _world.Vendor.PartsBeforeFailure = 1;
         _world.Vendor.Fail("anthropic:work", Limited);
         var updates = new List<AskUpdate>();
+        var context = _world.Operator();
 
-        await foreach (var update in _world.Chat.AskStreamingAsync(_world.Operator(), [new ChatMessage(ChatRole.User, "hello")])) updates.Add(update);
+        await foreach (var update in _world.Chat.AskStreamingAsync(context, [new ChatMessage(ChatRole.User, "hello")])) updates.Add(update);
 
+        var snapshot = await _world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
         Assert.That(updates.Select(update => update.GetType().Name), Is.EqualTo(new[] { "Part", "BrokeOff" }));
         Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
+        Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
     }
 
     [Test]

@@ -211,12 +211,8 @@ public sealed class AnthropicProviderTests
 
     private IChatClient Open(Credential? credential = null, string provider = "anthropic")
     {
-        var profile = new AuthProfile
-        {
-            Id = ProfileId.Parse($"{provider}:work"), Provider = ProviderId.Parse(provider), Credential = credential ?? new Credential.ApiKey(SecretOf(Canary.ApiKey)),
-            Payer = new Payer($"{provider}|-|x"), Revision = "r", Billing = BillingClass.Metered, Label = "work",
-        };
+        var profile = Profiles.With($"{provider}:work", credential ?? new Credential.ApiKey(SecretOf(Canary.ApiKey)));
         var endpoint = new ProviderEndpoint(profile.Provider, _vendor.BaseUrl, "anthropic-messages");
-        return Provider(endpoint).CreateClient(s_model, profile, endpoint);
+        return Provider(endpoint).CreateClient(s_model, profile, endpoint, SendPermit.For(profile, endpoint, TimeProvider.System));
     }
 }

@@ -1,3 +1,4 @@
+using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
@@ -8,11 +9,7 @@ namespace ChatAuth.Providers.Tests.Demo;
 
 public sealed class DemoProviderTests
 {
-    private static readonly AuthProfile Profile = new()
-    {
-        Id = ProfileId.Parse("anthropic:work"), Provider = ProviderId.Parse("anthropic"), Credential = new Credential.ApiKey(null),
-        Payer = new Payer("anthropic|-|x"), Revision = "r", Billing = BillingClass.Metered, Label = "work",
-    };
+    private static readonly AuthProfile Profile = Profiles.With("anthropic:work", new Credential.ApiKey(null));
 
     [Test]
     public void Serves_only_demo_beside_real_providers()
@@ -31,7 +28,7 @@ public sealed class DemoProviderTests
     [TestCase(false, "anthropic/opus with anthropic:work heard: hello")]
     public async Task Answer_names_the_model_and_profile_that_it_was_handed(bool demonstration, string expected)
     {
-        using var client = new DemoProvider(demonstration).CreateClient(ModelRef.Parse("anthropic/opus"), Profile, null);
+        using var client = new DemoProvider(demonstration).CreateClient(ModelRef.Parse("anthropic/opus"), Profile, null, SendPermit.For(Profile, null, TimeProvider.System));
 
         var response = await client.GetResponseAsync([new ChatMessage(ChatRole.User, "first"), new ChatMessage(ChatRole.User, "hello")]);
 
@@ -41,7 +38,7 @@ public sealed class DemoProviderTests
     [Test]
     public async Task Long_question_is_echoed_in_part()
     {
-        using var client = new DemoProvider(true).CreateClient(ModelRef.Parse("demo/echo"), Profile, null);
+        using var client = new DemoProvider(true).CreateClient(ModelRef.Parse("demo/echo"), Profile, null, SendPermit.For(Profile, null, TimeProvider.System));
 
         var response = await client.GetResponseAsync(new string('x', 1_000_000));
 
@@ -51,7 +48,7 @@ public sealed class DemoProviderTests
     [Test]
     public async Task Cancellation_stops_the_answer()
     {
-        using var client = new DemoProvider(true).CreateClient(ModelRef.Parse("demo/echo"), Profile, null);
+        using var client = new DemoProvider(true).CreateClient(ModelRef.Parse("demo/echo"), Profile, null, SendPermit.For(Profile, null, TimeProvider.System));
 
         await Assert.ThatAsync(() => client.GetResponseAsync("hello", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
     }

@@ -48,7 +48,9 @@ public abstract class OpenAITest
     {
         var endpoint = new ProviderEndpoint(ProviderId.Parse(provider), new Uri((vendor ?? Vendor).BaseUrl, "/v1"), OpenAIProvider.Api);
         var settings = TestWorld.Default with { Catalog = new ModelCatalog([], ModelRef.Parse("demo/echo"), [], endpoints: [endpoint]) };
-        var client = new OpenAIProvider(settings, Socket).CreateClient(new ModelRef(endpoint.Provider, "qwen3:8b"), Profile(provider, key), endpoint);
+        var profile = Profile(provider, key);
+        var client = new OpenAIProvider(settings, Socket).CreateClient(
+            new ModelRef(endpoint.Provider, "qwen3:8b"), profile, endpoint, SendPermit.For(profile, endpoint, Time));
         _opened.Add(client);
         return client;
     }
@@ -56,11 +58,7 @@ public abstract class OpenAITest
     internal static AuthProfile Profile(string provider, string key)
     {
         Secret.TryCreate(key, out var secret);
-        return new AuthProfile
-        {
-            Id = new ProfileId(ProviderId.Parse(provider), "work"), Provider = ProviderId.Parse(provider), Credential = new Credential.ApiKey(secret),
-            Payer = new Payer($"{provider}|-|{key.Length}"), Revision = "r", Billing = BillingClass.Metered, Label = "work",
-        };
+        return Profiles.With($"{provider}:work", new Credential.ApiKey(secret));
     }
 
     /// <summary>Asks, and expects it to fail.</summary>

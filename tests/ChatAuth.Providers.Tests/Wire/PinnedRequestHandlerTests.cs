@@ -1,6 +1,8 @@
 using ChatAuth.Core.Chat;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
+using ChatAuth.Providers.Wire;
 using ChatAuth.Testing.Credentials;
 using ChatAuth.Testing.Vendors;
 
@@ -57,6 +59,66 @@ public sealed class PinnedRequestHandlerTests : WireTest
         Assert.That(Vendor.Connections, Is.Zero);
     }
 
+    [Test]
+    public async Task Package_that_sends_twice_under_one_permit_reaches_the_vendor_once()
+    {
+        using var http = Open();
+        using var first = await Send(http: http);
+
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+
+        Assert.That((refused!.Code, refused.MayHaveBeenCharged), Is.EqualTo((ErrorCode.SendNotPermitted, true)));
+        Assert.That(Vendor.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Package_that_sends_again_what_could_not_leave_is_refused_all_the_same()
+    {
+        using var http = Open();
+        await Vendor.DisposeAsync();
+        await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+
+        Assert.That((refused!.Code, refused.MayHaveBeenCharged), Is.EqualTo((ErrorCode.SendNotPermitted, false)));
+    }
+
+    [Test]
+    public async Task Permit_of_one_profile_lets_no_other_send()
+    {
+        var other = Profiles.With("anthropic:spare", new Credential.ApiKey(null));
+        using var mine = Open();
+        Secret.TryCreate(Canary.Token, out var secret);
+        using var http = Socket.Open(new PinnedCall(Vendor.BaseUrl, other, CredentialHeader.Bearer(secret!), Permit));
+
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+
+        Assert.That((refused!.Code, refused.MayHaveBeenCharged), Is.EqualTo((ErrorCode.SendNotPermitted, false)));
+        Assert.That(Vendor.Connections, Is.Zero);
+    }
+
+    [Test]
+    public async Task Permit_for_one_endpoint_sends_to_no_other()
+    {
+        var profile = Profiles.With("anthropic:work", new Credential.ApiKey(null));
+        Secret.TryCreate(Canary.ApiKey, out var secret);
+        using var http = Socket.Open(new PinnedCall(
+            Vendor.BaseUrl, profile, CredentialHeader.Bearer(secret!), SendPermit.For(profile, endpoint: null, Time)));
+
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+
+        Assert.That(refused!.Code, Is.EqualTo(ErrorCode.OriginRefused));
+        Assert.That(Vendor.Connections, Is.Zero);
+    }
+
+    [Test]
+    public async Task Permit_tells_what_was_sent_and_when()
+    {
+        using var answer = await Send();
+
+        Assert.That((Permit.SentTo, Permit.SpentAt, Permit.HasLeft), Is.EqualTo(($"{Vendor.BaseUrl.GetLeftPart(UriPartial.Authority)}", (DateTimeOffset?)Time.GetUtcNow(), true)));
+    }
+
     [TestCase(301)]
     [TestCase(302)]
     [TestCase(303)]
@@ -107,6 +169,7 @@ public sealed class PinnedRequestHandlerTests : WireTest
         var failure = await Assert.ThrowsAsync<VendorException>(() => Send());
 
         Assert.That((failure!.Code, failure.Reason, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.VendorUnavailable, (FailureReason?)null, false)));
+        Assert.That((Permit.SpentAt is null, Permit.HasLeft), Is.EqualTo((false, false)));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
 using ChatAuth.Providers.Wire;
 using ChatAuth.Testing.Credentials;
 using ChatAuth.Testing.Fakes;
@@ -17,7 +18,8 @@ public abstract class WireTest
 
     internal VendorSocket Socket { get; private set; } = null!;
 
-    internal HttpClient Http { get; private set; } = null!;
+    /// <summary>The authority of the request that was made last.</summary>
+    internal SendPermit Permit { get; private set; } = null!;
 
     [SetUp]
     public void OpenWire()
@@ -25,27 +27,34 @@ public abstract class WireTest
         Vendor = FakeVendor.Start();
         Time = new FakeTime();
         Socket = new VendorSocket(Time);
-        Secret.TryCreate(Canary.ApiKey, out var secret);
-        Http = Socket.Open(new PinnedCall(Vendor.BaseUrl, CredentialHeader.Named("x-api-key", secret!))
-        {
-            Added = [("x-ours", "yes")],
-        });
     }
 
     [TearDown]
     public async Task CloseWire()
     {
-        Http.Dispose();
         Socket.Dispose();
         await Vendor.DisposeAsync();
     }
 
-    internal async Task<HttpResponseMessage> Send(Action<HttpRequestMessage>? change = null, bool stream = false, CancellationToken cancellationToken = default)
+    /// <summary>What an SDK is given to send one request with.</summary>
+    internal HttpClient Open()
+    {
+        Secret.TryCreate(Canary.ApiKey, out var secret);
+        var profile = Profiles.With("anthropic:work", new Credential.ApiKey(secret));
+        Permit = SendPermit.For(profile, new ProviderEndpoint(profile.Provider, Vendor.BaseUrl, null), Time);
+        return Socket.Open(new PinnedCall(Vendor.BaseUrl, profile, CredentialHeader.Named("x-api-key", secret!), Permit)
+        {
+            Added = [("x-ours", "yes")],
+        });
+    }
+
+    internal async Task<HttpResponseMessage> Send(
+        Action<HttpRequestMessage>? change = null, bool stream = false, HttpClient? http = null, CancellationToken cancellationToken = default)
     {
         var body = $$"""{"model":"fake-1","stream":{{(stream ? "true" : "false")}},"messages":[]}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Vendor.BaseUrl, "/v1/messages")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         change?.Invoke(request);
-        return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return await (http ?? Open()).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     /// <summary>Sends a request, reads its answer to the end, and expects it to fail.</summary>

@@ -28,6 +28,9 @@ public sealed class ScriptedProvider : IModelProvider
     /// <summary>What it waits for before each answer; null for nothing.</summary>
     public Task? Until { get; set; }
 
+    /// <summary>It breaks the promise to redeem its permit before it sends.</summary>
+    public bool SendsUnrecorded { get; set; }
+
     /// <summary>Thrown in place of making a client; null heals it.</summary>
     public Func<Exception>? FailToCreate { get; set; }
 
@@ -42,10 +45,10 @@ public sealed class ScriptedProvider : IModelProvider
         else _failures[ProfileId.Parse(profile)] = failure;
     }
 
-    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint) =>
-        FailToCreate is { } failure ? throw failure() : new Client(this, model, profile);
+    public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit) =>
+        FailToCreate is { } failure ? throw failure() : new Client(this, model, profile, permit);
 
-    private sealed class Client(ScriptedProvider vendor, ModelRef model, AuthProfile profile) : IChatClient
+    private sealed class Client(ScriptedProvider vendor, ModelRef model, AuthProfile profile, SendPermit permit) : IChatClient
     {
         public Task<ChatResponse> GetResponseAsync(
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -54,6 +57,11 @@ public sealed class ScriptedProvider : IModelProvider
         public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
+            if (!vendor.SendsUnrecorded)
+            {
+                permit.Spend(profile, null);
+                permit.TryLeave();
+            }
             List<ChatMessage> sent = [.. messages];
             var seen = new SeenRequest(model, profile.Id, profile.Payer, sent is [.., var last] ? last.Text : "") { Messages = sent.Count };
             vendor.Seen.Enqueue(seen);

@@ -146,6 +146,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         {
             Rule = resolution.Rule,
             Until = resolution.RefusedUntil,
+            Reference = failed.Count > 0 ? failed[^1].Reference : null,
             Profile = pin is not null ? turn.Display.Profile(pin.Profile) : failed.Count > 0 ? turn.Display.Profile(failed[^1].Profile) : null,
         };
         return new SendDecision.Refuse(reply, Hold: false);
@@ -209,7 +210,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
 /// <param name="Number">The attempt's number; 0 where nothing was sent.</param>
 /// <param name="Profile">Whose it was.</param>
 /// <param name="Code">Why.</param>
-internal sealed record FailedSend(int Number, ProfileId Profile, ErrorCode Code)
+/// <param name="Reference">Under which the log tells of it; null where nothing was sent.</param>
+internal sealed record FailedSend(int Number, ProfileId Profile, ErrorCode Code, string? Reference = null)
 {
     public bool IsUnsent => Number == 0;
 }

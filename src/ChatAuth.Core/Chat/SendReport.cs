@@ -7,7 +7,7 @@ using ChatAuth.Core.Sessions;
 namespace ChatAuth.Core.Chat;
 
 /// <summary>Writes down what became of an attempt: on the attempt, on the credential's health, and on the pin.</summary>
-internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, RosterSource source, Hosting.ChatAuthSettings settings, TimeProvider time)
+internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, RosterSource source, Hosting.ChatAuthSettings settings, FaultReplies faults, TimeProvider time)
 {
     public async Task AnsweredAsync(Turn turn, SendDecision.Send send)
     {
@@ -24,15 +24,18 @@ internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, R
     public Task UnansweredAsync(SendDecision.Send send, SendPermit permit, VendorException? failure) =>
         CloseAsync(send.Attempt, permit.OutcomeAfter(failure), time.GetUtcNow());
 
-    /// <summary>The credential failed: its health and its pin say so.</summary>
-    public async Task FailedAsync(Turn turn, SendDecision.Send send, VendorException failure)
+    /// <summary>The attempt failed: the log is told, and where the credential is at fault its health and its pin say so.</summary>
+    /// <returns>Under which the log tells of it.</returns>
+    public async Task<string> FailedAsync(Turn turn, SendDecision.Send send, VendorException failure)
     {
+        var reference = faults.Refer(send.Attempt, failure);
         var now = time.GetUtcNow();
-        if (failure.Reason is not { } reason) return;
+        if (failure.Reason is not { } reason) return reference;
         await source.ReportAsync(turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterFailure(
             reason, send.Attempt.StartedAt, now, settings.Cooldowns, failure.Reset), CancellationToken.None).ConfigureAwait(false);
-        if (send.Attempt.Purpose is not AttemptPurpose.Message) return;
+        if (send.Attempt.Purpose is not AttemptPurpose.Message) return reference;
         await sessions.UpdateAsync(turn.Context, draft => Apply(draft, send, reason), CancellationToken.None).ConfigureAwait(false);
+        return reference;
     }
 
     /// <summary>A pin that was moved while the message was in flight has nothing to do with the failure.</summary>

@@ -61,7 +61,7 @@ internal sealed class SessionChatClient(
                 yield break;
             }
             if (!begun && await refreshes.CureAsync(context.Agent, send.Profile, failure, cancellationToken).ConfigureAwait(false)) continue;
-            await report.FailedAsync(turn, send, failure).ConfigureAwait(false);
+            var reference = await report.FailedAsync(turn, send, failure).ConfigureAwait(false);
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
                 var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
@@ -70,11 +70,12 @@ internal sealed class SessionChatClient(
                 {
                     Profile = turn.Display.Profile(send.Profile),
                     Until = failure.Reset,
+                    Reference = reference,
                 };
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
                 yield break;
             }
-            failed.Add(new FailedSend(send.Attempt.Number, send.Profile.Id, failure.Code));
+            failed.Add(new FailedSend(send.Attempt.Number, send.Profile.Id, failure.Code, reference));
         }
     }
 

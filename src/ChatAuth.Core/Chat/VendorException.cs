@@ -38,6 +38,9 @@ public sealed class VendorException : Exception
     /// <summary>The vendor did not know the credential (401), which a login's next access token may cure. Default false.</summary>
     public bool IsUnauthorized { get; init; }
 
+    /// <summary>What the log is told of it; null when nothing more is known.</summary>
+    public VendorCallDetail? Detail { get; init; }
+
     /// <summary>The request may have been served all the same.</summary>
     public bool MayHaveBeenCharged { get; }
 }

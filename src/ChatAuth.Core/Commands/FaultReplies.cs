@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ChatAuth.Core.Chat;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,10 +17,22 @@ internal sealed partial class FaultReplies(IIdFactory ids, TimeProvider time, IL
 
     public CommandReply ReplyTo(CommandContext context, Exception broken)
     {
-        var reference = ((uint)ids.NextBits()).ToString("x8", CultureInfo.InvariantCulture);
+        var reference = NextReference();
         var code = (broken as ChatAuthException)?.Code ?? ErrorCode.Internal;
         if (log is not null) LogFault(log, reference, code.Id, broken.GetType().FullName, (broken as ChatAuthException)?.Detail, broken.StackTrace);
         return new CommandReply.Failed(code) { Visibility = context.Visibility, Reference = reference, At = time.GetUtcNow() };
+    }
+
+    /// <summary>Tells the log of an attempt that failed; the reference is for the reply.</summary>
+    public string Refer(Attempt attempt, VendorException failure)
+    {
+        var reference = NextReference();
+        if (log is null) return reference;
+        var detail = failure.Detail;
+        // Whoever made it has taken out what could be a secret; whoever made it may not be ours.
+        if (detail is not null && SecretScanner.Scan(detail.ToString()) is not null) detail = detail with { Excerpt = null };
+        LogFailure(log, reference, failure.Code.Id, attempt.Profile.ToString(), attempt.Model.ToString(), attempt.Number, detail, failure.InnerException?.GetType().FullName);
+        return reference;
     }
 
     /// <summary>The same for a stream: what breaks it becomes its last element.</summary>
@@ -47,6 +60,12 @@ internal sealed partial class FaultReplies(IIdFactory ids, TimeProvider time, IL
             yield return updates.Current;
         }
     }
+
+    private string NextReference() => ((uint)ids.NextBits()).ToString("x8", CultureInfo.InvariantCulture);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reference {Reference}: {Code} for {Profile} with {Model}, attempt {Number}: {Detail} {Type}")]
+    private static partial void LogFailure(
+        ILogger log, string reference, string code, string profile, string model, int number, VendorCallDetail? detail, string? type);
 
     /// <summary>The exception's own text stays out: a library may have put what it was given into it.</summary>
     [LoggerMessage(Level = LogLevel.Error, Message = "Reference {Reference}: {Code} by {Type} {Detail}\n{Trace}")]

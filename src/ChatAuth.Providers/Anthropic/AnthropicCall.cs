@@ -1,5 +1,6 @@
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Providers.Wire;
 
@@ -16,14 +17,20 @@ internal static class AnthropicCall
 
     public static PinnedCall Of(Uri address, AuthProfile profile, SendPermit permit)
     {
+        var isAnthropic = profile.Provider == AnthropicProvider.Anthropic;
         IReadOnlyList<(string, string)> key = [("anthropic-version", Version)];
-        IReadOnlyList<(string, string)> token = profile.Provider == AnthropicProvider.Anthropic ? [.. key, ("anthropic-beta", TokensBeta)] : key;
-        return profile.Credential switch
+        IReadOnlyList<(string, string)> token = isAnthropic ? [.. key, ("anthropic-beta", TokensBeta)] : key;
+        var (header, added) = profile.Credential switch
         {
-            Credential.ApiKey { Key: { } secret } => new PinnedCall(address, profile, CredentialHeader.Named("x-api-key", secret), permit) { Added = key },
-            Credential.Token { Value: { } secret } => new PinnedCall(address, profile, CredentialHeader.Bearer(secret), permit) { Added = token },
-            Credential.OAuth { Access: { } access } => new PinnedCall(address, profile, CredentialHeader.Bearer(access), permit) { Added = token },
+            Credential.ApiKey { Key: { } secret } => (CredentialHeader.Named("x-api-key", secret), key),
+            Credential.Token { Value: { } secret } => (CredentialHeader.Bearer(secret), token),
+            Credential.OAuth { Access: { } access } => (CredentialHeader.Bearer(access), token),
             _ => throw new ArgumentException("There is nothing to show in this profile.", nameof(profile)),
+        };
+        return new PinnedCall(address, profile, header, permit)
+        {
+            Added = added,
+            IsAnthropics = isAnthropic && EndpointOrigin.Of(profile.Provider, address) is null,
         };
     }
 }

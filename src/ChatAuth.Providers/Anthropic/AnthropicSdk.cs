@@ -30,13 +30,14 @@ internal static class AnthropicSdk
             Timeout = Timeout.InfiniteTimeSpan,
             OpenTelemetry = new OpenTelemetryOptions { Traces = new OpenTelemetryTraces { Enabled = false } },
         });
-        return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), http, call.Permit, Typed);
+        return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), http, call, failed => Typed(failed, call.Record));
     }
 
     /// <summary>An answer that had begun, and that the vendor broke off with a typed error.</summary>
-    private static VendorException? Typed(Exception failed)
+    private static VendorException? Typed(Exception failed, CallRecord record)
     {
         if (failed is not AnthropicSseException { Type: { } type }) return null;
+        record.Read(new VendorError(type.Raw(), null, null), "");
         var (code, reason) = type.Raw() switch
         {
             "overloaded_error" or "api_error" => (ErrorCode.VendorUnavailable, FailureReason.Overloaded),

@@ -32,6 +32,6 @@ internal static class OpenAIConnection
 #pragma warning disable OPENAI001 // The one constructor that wants no key: the wire sets the credential. The package's version is pinned.
         var sdk = new Sdk.ChatClient(model, new NoCredentialPolicy(), options);
 #pragma warning restore OPENAI001
-        return new VendorChatClient(new OpenAIChatClient(sdk, new OpenAIDialect(isCompatible), model), http, call.Permit);
+        return new VendorChatClient(new OpenAIChatClient(sdk, new OpenAIDialect(isCompatible), model), http, call);
     }
 }

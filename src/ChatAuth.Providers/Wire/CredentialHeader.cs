@@ -6,6 +6,9 @@ namespace ChatAuth.Providers.Wire;
 /// <summary>The header in which a vendor wants to be shown a credential.</summary>
 internal sealed class CredentialHeader
 {
+    /// <summary>Stands where something was taken out.</summary>
+    public const string Cut = "…";
+
     private readonly string? _name;
     private readonly Secret _secret;
 
@@ -23,4 +26,7 @@ internal sealed class CredentialHeader
         if (_name is null) headers.Authorization = new AuthenticationHeaderValue("Bearer", _secret.Reveal());
         else headers.TryAddWithoutValidation(_name, _secret.Reveal());
     }
+
+    /// <summary>Takes out of a text whatever repeats a part of the credential: whole, in pieces with other things between, or masked.</summary>
+    public string CutFrom(string text) => RepeatedSecret.CutFrom(text, _secret.Reveal(), Cut);
 }

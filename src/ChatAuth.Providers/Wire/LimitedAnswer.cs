@@ -1,6 +1,5 @@
 using System.Net;
-using ChatAuth.Core.Chat;
-using ChatAuth.Core.Errors;
+using System.Net.Http.Headers;
 
 namespace ChatAuth.Providers.Wire;
 
@@ -8,22 +7,21 @@ namespace ChatAuth.Providers.Wire;
 internal sealed class LimitedAnswer : HttpContent
 {
     private readonly HttpContent _answer;
-    private readonly WireLimits _limits;
-    private readonly TimeProvider _time;
+    private readonly VendorSocket _socket;
+    private readonly CallRecord _record;
 
-    /// <exception cref="VendorException">It is neither JSON nor a stream of events.</exception>
-    public LimitedAnswer(HttpContent answer, WireLimits limits, TimeProvider time)
+    public LimitedAnswer(HttpContent answer, VendorSocket socket, CallRecord record)
     {
-        (_answer, _limits, _time) = (answer, limits, time);
-        if (answer.Headers.ContentType?.MediaType is not ("application/json" or "text/event-stream"))
-        {
-            throw new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);
-        }
+        (_answer, _socket, _record) = (answer, socket, record);
         Headers.ContentType = answer.Headers.ContentType;
     }
 
+    /// <summary>Whether it is of a form that can be an answer: JSON or a stream of events, and not packed, which nobody asked for.</summary>
+    public static bool Takes(HttpContentHeaders headers) =>
+        headers.ContentType?.MediaType is "application/json" or "text/event-stream" && headers.ContentEncoding.All(packed => packed is "identity");
+
     protected override async Task<Stream> CreateContentReadStreamAsync() =>
-        new LimitedStream(await _answer.ReadAsStreamAsync().ConfigureAwait(false), _limits, _time);
+        new LimitedStream(await _answer.ReadAsStreamAsync().ConfigureAwait(false), _socket, _record);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

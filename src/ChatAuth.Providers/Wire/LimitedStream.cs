@@ -5,9 +5,11 @@ using ChatAuth.Core.Profiles;
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>Reads an answer that has begun. All that breaks it off is a <see cref="VendorException"/>, and may have been charged.</summary>
-internal sealed class LimitedStream(Stream answer, WireLimits limits, TimeProvider time) : Stream
+internal sealed class LimitedStream(Stream answer, VendorSocket socket, CallRecord record) : Stream
 {
-    private readonly long _begun = time.GetTimestamp();
+    private readonly WireLimits _limits = socket.Limits;
+    private readonly TimeProvider _time = socket.Time;
+    private readonly long _begun = socket.Time.GetTimestamp();
     private long _taken;
 
     public override bool CanRead => true;
@@ -26,9 +28,9 @@ internal sealed class LimitedStream(Stream answer, WireLimits limits, TimeProvid
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var left = limits.Whole - time.GetElapsedTime(_begun);
-        if (left <= TimeSpan.Zero) throw Late();
-        using var patience = new CancellationTokenSource(left < limits.Idle ? left : limits.Idle, time);
+        var left = _limits.Whole - _time.GetElapsedTime(_begun);
+        if (left <= TimeSpan.Zero) throw Late(null);
+        using var patience = new CancellationTokenSource(left < _limits.Idle ? left : _limits.Idle, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         int length;
         try
@@ -38,10 +40,11 @@ internal sealed class LimitedStream(Stream answer, WireLimits limits, TimeProvid
         catch (Exception failed) when (failed is IOException or HttpRequestException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw failed is OperationCanceledException ? Late() : new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: true);
+            throw failed is OperationCanceledException ? Late(failed) : Broken(ErrorCode.VendorUnavailable, null, failed);
         }
         _taken += length;
-        return _taken <= limits.Answer ? length : throw new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);
+        record.Took(length);
+        return _taken <= _limits.Answer ? length : throw Broken(ErrorCode.VendorAnswerUnusable, null, null);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -65,5 +68,8 @@ internal sealed class LimitedStream(Stream answer, WireLimits limits, TimeProvid
         base.Dispose(disposing);
     }
 
-    private static VendorException Late() => new(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true);
+    private VendorException Late(Exception? cause) => Broken(ErrorCode.VendorTimeout, FailureReason.Timeout, cause);
+
+    private VendorException Broken(ErrorCode code, FailureReason? reason, Exception? cause) =>
+        new(code, reason, mayHaveBeenCharged: true) { Detail = record.Describe(cause) };
 }

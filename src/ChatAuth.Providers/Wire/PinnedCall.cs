@@ -10,8 +10,14 @@ namespace ChatAuth.Providers.Wire;
 /// <param name="Permit">The authority to make one request, which is redeemed before the socket.</param>
 internal sealed record PinnedCall(Uri Endpoint, AuthProfile Profile, CredentialHeader Credential, SendPermit Permit)
 {
+    /// <summary>What is seen of it.</summary>
+    public CallRecord Record { get; } = new(Credential, Permit);
+
     /// <summary>Headers that the vendor's API asks for besides. What the SDK sets stays here: the environment may have told it to.</summary>
     public IReadOnlyList<(string Name, string Value)> Added { get; init; } = [];
+
+    /// <summary>Who answers is Anthropic itself: nobody else's text is taken for Anthropic's. Default false.</summary>
+    public bool IsAnthropics { get; init; }
 
     /// <summary>Whether a request would go where the credential belongs.</summary>
     public bool Allows(Uri? address) =>

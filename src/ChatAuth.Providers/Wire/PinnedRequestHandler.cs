@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
@@ -13,26 +14,28 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!call.Allows(request.RequestUri)) throw new VendorException(ErrorCode.OriginRefused, null);
+        if (!call.Allows(request.RequestUri)) throw new VendorException(ErrorCode.OriginRefused, null) { Detail = call.Record.Describe() };
         using var pinned = Pin(request);
         call.Permit.Spend(call.Profile, request.RequestUri);
+        call.Record.Begin(socket.Time);
         using var patience = new CancellationTokenSource(socket.Limits.Head, socket.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         HttpResponseMessage? answer = null;
         try
         {
             answer = await socket.SendAsync(pinned, either.Token).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, cancellationToken).ConfigureAwait(false);
+            call.Record.Answered(answer);
+            if (!answer.IsSuccessStatusCode || !LimitedAnswer.Takes(answer.Content.Headers)) throw await RefusalAsync(answer, cancellationToken).ConfigureAwait(false);
             // The SDK is given its own request back: ours carries the credential.
             answer.RequestMessage = request;
-            answer.Content = new LimitedAnswer(answer.Content, socket.Limits, socket.Time);
+            answer.Content = new LimitedAnswer(answer.Content, socket, call.Record);
             return answer;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             answer?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw Unanswered(failed, call.Permit.HasLeft);
+            throw Unanswered(failed);
         }
         catch (VendorException)
         {
@@ -58,6 +61,18 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
 
     private async Task<VendorException> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
+        var body = await StartAsync(answer, cancellationToken).ConfigureAwait(false);
+        var error = VendorError.Read(body);
+        call.Record.Took(body.Length);
+        call.Record.Read(error, error.Message ?? (error.IsFlagged ? "" : Encoding.UTF8.GetString(body.Span)));
+        return answer.IsSuccessStatusCode
+            ? new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true) { Detail = call.Record.Describe() }
+            : VendorRefusal.Of((int)answer.StatusCode, answer.Headers, call.IsAnthropics ? error : error.OfAnybody, socket.Time.GetUtcNow(), call.Record.Describe());
+    }
+
+    /// <summary>The beginning of what came in place of an answer, as far as it came in time.</summary>
+    private async Task<ReadOnlyMemory<byte>> StartAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
         using var patience = new CancellationTokenSource(socket.Limits.Refused, socket.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         var (start, length) = (new byte[socket.Limits.Refusal], 0);
@@ -71,13 +86,20 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
             // The status stands without its explanation.
             cancellationToken.ThrowIfCancellationRequested();
         }
-        return VendorRefusal.Of((int)answer.StatusCode, answer.Headers, VendorError.Read(start.AsMemory(0, length)), socket.Time.GetUtcNow());
+        return start.AsMemory(0, length);
     }
 
-    /// <summary>Nothing of the failure goes along: its text may hold anything.</summary>
-    private static VendorException Unanswered(Exception failed, bool hasLeft) => failed is OperationCanceledException
-        ? new VendorException(hasLeft ? ErrorCode.VendorTimeout : ErrorCode.VendorUnavailable, hasLeft ? FailureReason.Timeout : null, mayHaveBeenCharged: hasLeft)
-        : failed is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
-            ? new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true)
-            : new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: hasLeft);
+    /// <summary>Of the failure its types go along, not its text, which may hold anything.</summary>
+    private VendorException Unanswered(Exception failed)
+    {
+        var hasLeft = call.Permit.HasLeft;
+        var (code, reason) = failed switch
+        {
+            OperationCanceledException when hasLeft => (ErrorCode.VendorTimeout, FailureReason.Timeout),
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
+                (ErrorCode.VendorAnswerUnusable, (FailureReason?)null),
+            _ => (ErrorCode.VendorUnavailable, null),
+        };
+        return new VendorException(code, reason, mayHaveBeenCharged: hasLeft) { Detail = call.Record.Describe(failed) };
+    }
 }

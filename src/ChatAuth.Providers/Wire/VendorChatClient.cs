@@ -8,9 +8,9 @@ namespace ChatAuth.Providers.Wire;
 /// <summary>An SDK's client whose failures are <see cref="VendorException"/>s: the wire's own, and of the SDK's, whose text may hold anything, only that there was one.</summary>
 /// <param name="sdk">The SDK's client.</param>
 /// <param name="http">What it sends with.</param>
-/// <param name="permit">The authority that it sends by.</param>
+/// <param name="call">To whom, and what was seen of it.</param>
 /// <param name="typed">What an exception of the SDK says in typed fields, of an answer that had begun; null when it says nothing.</param>
-internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, SendPermit permit, Func<Exception, VendorException?>? typed = null) : IChatClient
+internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, PinnedCall call, Func<Exception, VendorException?>? typed = null) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -44,7 +44,7 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, SendPer
             yield return parts.Current;
         }
         // SDKs take a stream that was cut off for a whole one.
-        if (!isFinished) throw Unusable();
+        if (!isFinished) throw Unusable(null);
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => sdk.GetService(serviceType, serviceKey);
@@ -60,10 +60,22 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, SendPer
     {
         for (var cause = failed; cause is not null; cause = cause.InnerException)
         {
-            if ((cause as VendorException ?? typed?.Invoke(cause)) is { } known) return known;
+            if ((cause as VendorException ?? typed?.Invoke(cause)) is { } known) return Described(known, failed);
         }
-        return permit.SpentAt is null ? new VendorException(ErrorCode.RequestUnsendable, null) : Unusable();
+        return call.Permit.SpentAt is null
+            ? new VendorException(ErrorCode.RequestUnsendable, null) { Detail = call.Record.Describe(failed) }
+            : Unusable(failed);
     }
 
-    private static VendorException Unusable() => new(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true);
+    /// <summary>Those who read answers do not see the wire.</summary>
+    private VendorException Described(VendorException known, Exception failed) => known.Detail is not null
+        ? known
+        : new VendorException(known.Code, known.Reason, known.Reset, known.MayHaveBeenCharged)
+        {
+            IsUnauthorized = known.IsUnauthorized,
+            Detail = call.Record.Describe(failed),
+        };
+
+    private VendorException Unusable(Exception? failed) =>
+        new(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true) { Detail = call.Record.Describe(failed) };
 }

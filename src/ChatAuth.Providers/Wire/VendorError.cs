@@ -2,14 +2,23 @@ using System.Text.Json;
 
 namespace ChatAuth.Providers.Wire;
 
-/// <summary>What of a refusal's body is looked at: its typed fields, and whether its text is the one sentence that is known. The text itself is not kept.</summary>
+/// <summary>What of a refusal's body is looked at: its typed fields, and whether its text is one of two sentences of Anthropic's, for which there is no typed field.</summary>
 /// <param name="Type">Its <c>error.type</c>.</param>
 /// <param name="Code">Its <c>error.code</c>.</param>
-/// <param name="IsForClaudeCodeOnly">It says that the credential serves in Claude Code only, which no typed field tells.</param>
-/// <param name="IsFlagged">A moderator objected to the message: OpenRouter's <c>error.metadata.reasons</c>.</param>
-internal readonly record struct VendorError(string? Type, string? Code, bool IsForClaudeCodeOnly, bool IsFlagged)
+/// <param name="Message">Its <c>error.message</c>, as it came: for <see cref="OutsideText"/> only.</param>
+internal readonly record struct VendorError(string? Type, string? Code, string? Message)
 {
-    private const string KnownSentence = "only authorized for use with Claude Code";
+    /// <summary>It says that the credential serves in Claude Code only.</summary>
+    public bool IsForClaudeCodeOnly { get; init; }
+
+    /// <summary>It says that the account has used up what it paid.</summary>
+    public bool IsOutOfCredit { get; init; }
+
+    /// <summary>A moderator objected to the message: OpenRouter's <c>error.metadata.reasons</c>.</summary>
+    public bool IsFlagged { get; init; }
+
+    /// <summary>What it says when anybody may have written it: the sentences count for nothing.</summary>
+    public VendorError OfAnybody => this with { IsForClaudeCodeOnly = false, IsOutOfCredit = false };
 
     /// <summary>Reads a body; one that is not of the known form says nothing.</summary>
     public static VendorError Read(ReadOnlyMemory<byte> body)
@@ -19,8 +28,13 @@ internal readonly record struct VendorError(string? Type, string? Code, bool IsF
             using var document = JsonDocument.Parse(body);
             if (document.RootElement is not { ValueKind: JsonValueKind.Object } root
                 || !root.TryGetProperty("error", out var error) || error.ValueKind is not JsonValueKind.Object) return default;
-            var sentence = Text(error, "message")?.Contains(KnownSentence, StringComparison.Ordinal) == true;
-            return new VendorError(Text(error, "type"), Text(error, "code"), sentence, IsModerated(error));
+            var message = Text(error, "message");
+            return new VendorError(Text(error, "type"), Text(error, "code"), message)
+            {
+                IsForClaudeCodeOnly = message?.Contains("only authorized for use with Claude Code", StringComparison.Ordinal) == true,
+                IsOutOfCredit = message?.Contains("credit balance is too low", StringComparison.Ordinal) == true,
+                IsFlagged = IsModerated(error),
+            };
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {

@@ -8,24 +8,27 @@ namespace ChatAuth.Providers.Wire;
 /// <summary>What a refusal means, by its status and typed fields. Types and codes are those of the vendors' public API references.</summary>
 internal static class VendorRefusal
 {
-    public static VendorException Of(int status, HttpResponseHeaders headers, VendorError error, DateTimeOffset now)
+    public static VendorException Of(int status, HttpResponseHeaders headers, VendorError error, DateTimeOffset now, VendorCallDetail detail)
     {
-        if (error.IsForClaudeCodeOnly && status is 400 or 401 or 403) return new VendorException(ErrorCode.CredentialForClaudeCodeOnly, FailureReason.Auth);
         var (code, reason) = status switch
         {
+            400 or 401 or 403 when error.IsForClaudeCodeOnly => (ErrorCode.CredentialForClaudeCodeOnly, FailureReason.Auth),
             _ when IsUnpaid(status, error) => (ErrorCode.VendorUnpaid, FailureReason.Billing),
+            // Anthropic says so by a sentence alone, as the error of a malformed request. The person is told; but text never decides about money: a message can
+            // be made to be repeated in an error, and would have the account disabled and another one charged.
+            400 when error.IsOutOfCredit => (ErrorCode.VendorUnpaid, (FailureReason?)null),
             // What one person wrote says nothing of the key that others share.
             403 when error.IsFlagged => (ErrorCode.RequestRefused, null),
             401 or 403 => (ErrorCode.VendorRefused, FailureReason.Auth),
             429 => (ErrorCode.VendorLimited, FailureReason.RateLimit),
             408 or 504 => (ErrorCode.VendorTimeout, FailureReason.Timeout),
             >= 500 => (ErrorCode.VendorUnavailable, FailureReason.Overloaded),
-            >= 400 => (ErrorCode.RequestRefused, (FailureReason?)null),
+            >= 400 => (ErrorCode.RequestRefused, null),
             // Redirects and the like: nobody has served it, and where it points to is not asked.
             _ => (ErrorCode.VendorAnswerUnusable, null),
         };
         var reset = reason is FailureReason.RateLimit or FailureReason.Overloaded ? VendorReset.Read(headers, now) : null;
-        return new VendorException(code, reason, reset, IsOfIntermediary(status)) { IsUnauthorized = status is 401 };
+        return new VendorException(code, reason, reset, IsOfIntermediary(status)) { IsUnauthorized = status is 401, Detail = detail };
     }
 
     /// <summary>OpenAI tells an exhausted budget from a limit by a code of the same status.</summary>

@@ -4,9 +4,11 @@ namespace ChatAuth.Providers.Wire;
 /// The one way to model vendors, shared by the process. No redirect is followed and no proxy of the environment is used: each would be handed the credential.
 /// Without a propagator there is no activity either, and nothing of the framework logs. Thread-safe.
 /// </summary>
-internal sealed class VendorSocket(TimeProvider time) : IDisposable
+/// <param name="time">The clock of all waits.</param>
+/// <param name="open">Opens the way; null is the network. It happens with the first request: most commands call nobody.</param>
+internal sealed class VendorSocket(TimeProvider time, Func<HttpMessageHandler>? open = null) : IDisposable
 {
-    private readonly HttpMessageInvoker _socket = new(Open());
+    private readonly Lazy<HttpMessageInvoker> _socket = new(() => new HttpMessageInvoker((open ?? Open)()));
 
     public TimeProvider Time { get; } = time;
 
@@ -15,9 +17,12 @@ internal sealed class VendorSocket(TimeProvider time) : IDisposable
     /// <summary>A client for an SDK, which can make nothing but this call's requests. It may be disposed; the socket stays.</summary>
     public HttpClient Open(PinnedCall call) => new(new PinnedRequestHandler(this, call)) { Timeout = Timeout.InfiniteTimeSpan };
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _socket.SendAsync(request, cancellationToken);
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _socket.Value.SendAsync(request, cancellationToken);
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        if (_socket.IsValueCreated) _socket.Value.Dispose();
+    }
 
     private static SocketsHttpHandler Open()
     {

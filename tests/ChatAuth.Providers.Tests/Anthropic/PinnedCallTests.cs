@@ -23,7 +23,6 @@ public sealed class PinnedCallTests
     [
         Case(VendorFaults.Limited(), "vendor-limited", CandidateState.Cooling),
         Case(VendorFaults.Unauthorized, "vendor-refused", CandidateState.Cooling),
-        Case(VendorFaults.ForClaudeCodeOnly, "credential-for-claude-code-only", CandidateState.Cooling),
         Case(VendorFaults.Unpaid, "vendor-unpaid", CandidateState.Disabled),
         Case(VendorFaults.Broken, "vendor-unavailable", CandidateState.Cooling),
         Case(VendorFaults.Overloaded, "vendor-unavailable", CandidateState.Cooling),
@@ -121,11 +120,45 @@ public sealed class PinnedCallTests
     [Test]
     public async Task Credential_for_claude_code_only_is_answered_with_the_advice_to_use_a_key()
     {
-        _world.Vendor.Otherwise = VendorFaults.ForClaudeCodeOnly;
+        await using var anthropic = new VendorWorld(isOwn: true).Key("anthropic:work", Work);
+        anthropic.Vendor.Otherwise = VendorFaults.ForClaudeCodeOnly;
 
-        var refusal = await _world.World.Refusal("hello");
+        var refusal = await anthropic.World.Refusal("hello");
 
+        var status = await anthropic.World.Type<CommandReply.Status>("/model status");
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.CredentialForClaudeCodeOnly));
         Assert.That(refusal.Code.Remedy, Does.Contain("API key"));
+        Assert.That(status.Resolution.Candidates.Single().State, Is.EqualTo(CandidateState.Cooling));
+    }
+
+    [Test]
+    public async Task Sentence_about_credit_is_told_and_moves_nobody_to_another_account()
+    {
+        await using var anthropic = new VendorWorld(isOwn: true).Key("anthropic:work", Work).Key("anthropic:spare", Spare);
+        anthropic.World.Credentials.Order("anthropic", "anthropic:work", "anthropic:spare");
+        anthropic.Vendor.On(Work, VendorFaults.OutOfCredit);
+
+        var refusal = await anthropic.World.Refusal("hello");
+
+        var status = await anthropic.World.Type<CommandReply.Status>("/model status");
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorUnpaid));
+        Assert.That(status.Resolution.Candidates.Select(candidate => candidate.State), Is.All.EqualTo(CandidateState.Ready));
+        Assert.That(anthropic.Vendor.Shown(Spare), Is.Zero);
+    }
+
+    [Test]
+    public async Task Compatible_endpoint_that_asks_for_money_disables_the_profile_that_it_was_shown_and_no_other()
+    {
+        _world.Key("anthropic:spare", Spare).World.Credentials.Order("anthropic", "anthropic:work", "anthropic:spare");
+        await _world.World.Type("/model @work");
+        _world.Vendor.Otherwise = VendorFaults.Unpaid;
+
+        await _world.World.Refusal("hello");
+
+        var status = await _world.World.Type<CommandReply.Status>("/model status");
+        Assert.That(status.Resolution.Candidates.Select(candidate => (candidate.Profile.Name, candidate.State)), Is.EquivalentTo([
+            ("anthropic:work", CandidateState.Disabled), ("anthropic:spare", CandidateState.Ready),
+        ]));
     }
 
     [Test]

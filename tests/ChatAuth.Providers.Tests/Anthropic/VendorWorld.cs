@@ -2,6 +2,8 @@ using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Providers.Anthropic;
+using ChatAuth.Providers.Tests.Wire;
+using ChatAuth.Providers.Wire;
 using ChatAuth.Testing.Fakes;
 using ChatAuth.Testing.Vendors;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,17 +13,26 @@ namespace ChatAuth.Providers.Tests.Anthropic;
 /// <summary>A world whose Anthropic is a fake on a bare socket, reached as the real one is.</summary>
 internal sealed class VendorWorld : IAsyncDisposable
 {
-    public VendorWorld(Action<IServiceCollection>? services = null) => World = new TestWorld(
-        settings => settings with
-        {
-            Catalog = new ModelCatalog(
-                settings.Catalog.Models, settings.Catalog.Default, [], endpoints: [new ProviderEndpoint(AnthropicProvider.Anthropic, Vendor.BaseUrl, null)]),
-        },
-        collection =>
-        {
-            services?.Invoke(collection);
-            collection.AddChatAuthAnthropic();
-        });
+    private readonly bool _isOwn;
+
+    /// <param name="services">What is added first.</param>
+    /// <param name="isOwn">The fake stands at Anthropic's own address; else it is configured.</param>
+    public VendorWorld(Action<IServiceCollection>? services = null, bool isOwn = false)
+    {
+        _isOwn = isOwn;
+        World = new TestWorld(
+            settings => isOwn ? settings : settings with
+            {
+                Catalog = new ModelCatalog(
+                    settings.Catalog.Models, settings.Catalog.Default, [], endpoints: [new ProviderEndpoint(AnthropicProvider.Anthropic, Vendor.BaseUrl, null)]),
+            },
+            collection =>
+            {
+                services?.Invoke(collection);
+                if (isOwn) collection.AddSingleton(provider => new VendorSocket(provider.GetRequiredService<TimeProvider>(), () => new Detour(Vendor)));
+                collection.AddChatAuthAnthropic();
+            });
+    }
 
     public FakeVendor Vendor { get; } = FakeVendor.Start();
 
@@ -37,7 +48,7 @@ internal sealed class VendorWorld : IAsyncDisposable
     public VendorWorld Put(string id, Credential credential)
     {
         var profile = ProfileId.Parse(id);
-        World.Credentials.Put(new StoredCredential(profile, profile.Provider, credential) { Origin = EndpointOrigin.Of(profile.Provider, Vendor.BaseUrl) });
+        World.Credentials.Put(new StoredCredential(profile, profile.Provider, credential) { Origin = _isOwn ? null : EndpointOrigin.Of(profile.Provider, Vendor.BaseUrl) });
         return this;
     }
 

@@ -24,7 +24,9 @@ public sealed class VendorRefusalTests : WireTest
         Case(VendorFaults.Overloaded, "vendor-unavailable", FailureReason.Overloaded),
         Case(VendorFaults.BadGateway, "vendor-unavailable", FailureReason.Overloaded, charged: true),
         Case(VendorFaults.Refuse(504, "timeout_error"), "vendor-timeout", FailureReason.Timeout, charged: true),
-        Case(VendorFaults.ForClaudeCodeOnly, "credential-for-claude-code-only", FailureReason.Auth),
+        // Whoever is no vendor of that name may write its sentences.
+        Case(VendorFaults.ForClaudeCodeOnly, "request-refused", null),
+        Case(VendorFaults.OutOfCredit, "request-refused", null),
     ];
 
     private static TestCaseData Case(VendorDeed deed, string code, FailureReason? reason, bool charged = false) => new(deed, code, reason, charged);

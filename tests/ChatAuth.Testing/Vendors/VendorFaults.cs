@@ -26,6 +26,11 @@ public static class VendorFaults
         exchange.Request, "invalid_request_error", null,
         "This credential is only authorized for use with Claude Code and cannot be used for other API requests."));
 
+    /// <summary>Anthropic's way to say that nobody pays: a sentence.</summary>
+    public static VendorDeed OutOfCredit { get; } = exchange => exchange.WholeAsync(400, VendorJson.Error(
+        exchange.Request, "invalid_request_error", null,
+        "Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits."));
+
     /// <summary>Takes the request and never answers.</summary>
     public static VendorDeed Silence { get; } = exchange => exchange.HoldAsync();
 

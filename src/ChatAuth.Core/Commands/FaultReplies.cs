@@ -30,7 +30,7 @@ internal sealed partial class FaultReplies(IIdFactory ids, TimeProvider time, IL
         if (log is null) return reference;
         var detail = failure.Detail;
         // Whoever made it has taken out what could be a secret; whoever made it may not be ours.
-        if (detail is not null && SecretScanner.Scan(detail.ToString()) is not null) detail = detail with { Excerpt = null };
+        if (detail?.Excerpt is { } excerpt && SecretScanner.Scan(excerpt) is not null) detail = detail with { Excerpt = null };
         LogFailure(log, reference, failure.Code.Id, attempt.Profile.ToString(), attempt.Model.ToString(), attempt.Number, detail, failure.InnerException?.GetType().FullName);
         return reference;
     }

@@ -25,13 +25,29 @@ public sealed class CanaryTests
     [
         null, VendorFaults.Unauthorized, VendorFaults.BadRequest, VendorFaults.Broken, VendorFaults.OverloadedStream, VendorFaults.BrokenStream,
         VendorFaults.MalformedJson, VendorFaults.ResetBeforeHead, VendorFaults.NotHttp, VendorFaults.RedirectTo(new Uri("http://127.0.0.1:1")),
+        exchange => exchange.WholeAsync(500, $"<p>{Pieces(exchange)}</p>", "text/html", ("request-id", KeyOf(exchange)), ("x-request-id", KeyOf(exchange))),
+        exchange => exchange.WholeAsync(200, $"This was shown: {KeyOf(exchange)[..8]}...{KeyOf(exchange)[^4..]}", "text/plain", ("Content-Encoding", KeyOf(exchange))),
+        exchange => exchange.WholeAsync(307, "", headers: [("Location", $"https://{KeyOf(exchange)}.example/{KeyOf(exchange)}")]),
+        exchange => StreamAsync(exchange, $"event: error\ndata: {{\"type\":\"error\",\"error\":{{\"type\":\"{KeyOf(exchange)}\",\"message\":\"{Pieces(exchange)}\"}}}}\n\n"),
+        exchange => StreamAsync(exchange, $"event: {KeyOf(exchange)}\ndata: {KeyOf(exchange)}\n\nevent: message_start\ndata: {{\"type\":\"{KeyOf(exchange)}"),
     ];
+
+    private static string KeyOf(VendorExchange exchange) => exchange.Request.Credential!;
+
+    private static string Pieces(VendorExchange exchange) => string.Join(' ', KeyOf(exchange).Chunk(9).Select(piece => new string(piece)));
+
+    private static async Task StreamAsync(VendorExchange exchange, string text)
+    {
+        await exchange.HeadAsync(200, "text/event-stream", null);
+        await exchange.ChunkAsync(text);
+        exchange.Close();
+    }
 
     [TestCaseSource(nameof(Deeds))]
     public async Task Secret_comes_out_nowhere(VendorDeed? deed)
     {
         await using var world = new VendorWorld(services => services.AddSingleton<ILoggerProvider>(_watch).AddSingleton<ILoggerFactory>(
-            new LoggerFactory([_watch], new LoggerFilterOptions { MinLevel = LogLevel.Trace })));
+            new LoggerFactory([_watch], new LoggerFilterOptions { MinLevel = LogLevel.Trace })).AddSingleton(typeof(ILogger<>), typeof(Logger<>)));
         foreach (var (id, credential) in Credentials) world.Put(id, credential);
         world.Vendor.Otherwise = deed;
 
@@ -45,6 +61,7 @@ public sealed class CanaryTests
 
         Assert.That(world.Vendor.Requests, Has.Count.EqualTo(3));
         Assert.That(Canary.FoundIn(_watch.Text), Is.Empty);
+        Assert.That(_watch.Text, deed is null ? Does.Not.Contain("Reference ") : Does.Contain("Reference "), "the log was watched");
         Assert.That(_watch.Activities, Has.None.Contain("/v1/"));
     }
 

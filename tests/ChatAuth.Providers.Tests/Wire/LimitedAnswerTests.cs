@@ -10,6 +10,8 @@ public sealed class LimitedAnswerTests : WireTest
     public static IEnumerable<TestCaseData> Odd =>
     [
         new(VendorFaults.EndlessStream, true, "vendor-answer-unusable"),
+        new(VendorFaults.EndlessPings, true, "vendor-answer-unusable"),
+        new(VendorFaults.Packed, false, "vendor-answer-unusable"),
         new(VendorFaults.HugeBody, false, "vendor-answer-unusable"),
         new(VendorFaults.HugeHead, false, "vendor-answer-unusable"),
         new(VendorFaults.WrongContentType, false, "vendor-answer-unusable"),
@@ -25,6 +27,26 @@ public sealed class LimitedAnswerTests : WireTest
         var failure = await Fail(deed, stream);
 
         Assert.That((failure.Code.Id, failure.Reason, failure.MayHaveBeenCharged), Is.EqualTo((code, (FailureReason?)null, true)));
+    }
+
+    [TestCase(1)]
+    [TestCase(-1)]
+    [TestCase(30 * 365)]
+    [TestCase(-30 * 365)]
+    public async Task Clock_that_is_set_cuts_no_answer_off(int days)
+    {
+        Vendor.Next(async exchange =>
+        {
+            await exchange.HeadAsync(200, "text/event-stream", null);
+            await exchange.ChunkAsync("data: one\n\n");
+            Time.Jump(TimeSpan.FromDays(days));
+            await exchange.ChunkAsync("data: two\n\n");
+            await exchange.ChunkAsync("");
+        });
+
+        using var answer = await Send(stream: true);
+
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("data: one\n\ndata: two\n\n"));
     }
 
     [Test]

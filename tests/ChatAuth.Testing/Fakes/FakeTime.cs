@@ -7,6 +7,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     private readonly List<FakeTimer> _timers = [];
     private readonly List<(TimeSpan Length, TaskCompletionSource Begun)> _expected = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _jumped;
 
     /// <summary>A clock at noon of a fixed day.</summary>
     public FakeTime() : this(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
@@ -29,11 +30,14 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => _now + _jumped;
 
     public override long GetTimestamp() => _now.UtcTicks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Sets the wall clock on or back, as a person or a time server does: what waits, and what measures, does not notice.</summary>
+    public void Jump(TimeSpan by) => _jumped += by;
 
     public void Advance(TimeSpan by) => Set(_now + by);
 

@@ -87,6 +87,18 @@ public static class VendorFaults
         while (!exchange.Stop.IsCancellationRequested) await exchange.ChunkAsync(part);
     };
 
+    /// <summary>A stream in which nothing comes but signs of life.</summary>
+    public static VendorDeed EndlessPings { get; } = async exchange =>
+    {
+        await exchange.HeadAsync(200, "text/event-stream", null);
+        var pings = string.Concat(Enumerable.Repeat("event: ping\ndata: {\"type\": \"ping\"}\n\n: alive\n\n", 10_000));
+        while (!exchange.Stop.IsCancellationRequested) await exchange.ChunkAsync(pings);
+    };
+
+    /// <summary>An answer that is packed, though nobody asked for that.</summary>
+    public static VendorDeed Packed { get; } = exchange =>
+        exchange.WholeAsync(200, VendorJson.Whole(exchange.Request, "packed"), headers: [("Content-Encoding", "gzip")]);
+
     /// <summary>An answer in one piece that never ends.</summary>
     public static VendorDeed HugeBody { get; } = async exchange =>
     {

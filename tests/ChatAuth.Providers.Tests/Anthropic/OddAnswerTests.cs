@@ -1,0 +1,100 @@
+using ChatAuth.Core.Commands;
+using ChatAuth.Core.Errors;
+using ChatAuth.Testing.Fakes;
+using ChatAuth.Testing.Vendors;
+
+namespace ChatAuth.Providers.Tests.Anthropic;
+
+/// <summary>What a person and an operator learn of an answer that is none; the conversation stays as it was.</summary>
+public sealed class OddAnswerTests
+{
+    private VendorWorld _world = null!;
+    private LogLines _log = null!;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _log = new LogLines();
+        _world = new VendorWorld(_log.AddTo).Key("anthropic:work", "sk-ant-api03-FAKE-work");
+        await _world.World.Type("/model opus@anthropic:work");
+    }
+
+    [TearDown]
+    public async Task TearDown()
+    {
+        await _world.DisposeAsync();
+        _log.Dispose();
+    }
+
+    public static IEnumerable<TestCaseData> Odd =>
+    [
+        Case("redirect", VendorFaults.RedirectTo(new Uri("http://127.0.0.1:1")), ErrorCode.VendorAnswerUnusable, "RedirectedTo = http://127.0.0.1:1,"),
+        Case("page", VendorFaults.WrongContentType, ErrorCode.VendorAnswerUnusable, "MediaType = text/html"),
+        Case("endless stream", VendorFaults.EndlessStream, ErrorCode.VendorAnswerUnusable, "Stage = Answering"),
+        Case("endless pings", VendorFaults.EndlessPings, ErrorCode.VendorAnswerUnusable, "Stage = Answering"),
+        Case("malformed", VendorFaults.MalformedJson, ErrorCode.VendorAnswerUnusable, "JsonException"),
+        Case("endless head", VendorFaults.HugeHead, ErrorCode.VendorAnswerUnusable, "Causes = HttpRequestException ConfigurationLimitExceeded"),
+        Case("packed", VendorFaults.Packed, ErrorCode.VendorAnswerUnusable, "Encoding = gzip"),
+        Case("error in the stream", VendorFaults.OverloadedStream, ErrorCode.VendorUnavailable, "ErrorType = overloaded_error"),
+        Case("cut", VendorFaults.CutStream, ErrorCode.VendorAnswerUnusable, "RequestId = req_fake"),
+        Case("broken", VendorFaults.BrokenStream, ErrorCode.VendorUnavailable, "Stage = Answering"),
+        Case("nonsense", VendorFaults.NotHttp, ErrorCode.VendorAnswerUnusable, "Causes = HttpRequestException InvalidResponse"),
+        Case("limit", VendorFaults.Limited(), ErrorCode.VendorLimited, "Status = 429"),
+    ];
+
+    [TestCaseSource(nameof(Odd))]
+    public async Task Odd_answer_is_an_error_with_a_reference_under_which_the_log_has_the_detail(VendorDeed deed, ErrorCode code, string detail)
+    {
+        _world.Vendor.Next(deed);
+
+        var refusal = await _world.World.Refusal("hello");
+
+        var line = _log.Written.Single(written => written.Contains("Reference", StringComparison.Ordinal));
+        Assert.That(refusal.Code, Is.EqualTo(code));
+        Assert.That(refusal.Reference, Has.Length.EqualTo(8));
+        Assert.That(line, Does.Contain($"Reference {refusal.Reference}: {code} for anthropic:work").And.Contain(detail));
+        Assert.That(line, Does.Not.Contain("hello").And.Not.Contain("Partly").And.Not.Contain("FAKE-work"));
+    }
+
+    [TestCaseSource(nameof(Odd))]
+    public async Task Odd_answer_leaves_the_conversation_as_it_was(VendorDeed deed, ErrorCode code, string detail)
+    {
+        var before = await _world.World.Type<CommandReply.Status>("/model status");
+        _world.Vendor.Next(deed);
+
+        await _world.World.Refusal("hello");
+
+        _world.World.Time.Advance(TimeSpan.FromMinutes(5));
+        var after = await _world.World.Type<CommandReply.Status>("/model status");
+        var answer = await _world.World.Answer("hello again");
+        Assert.That((after.Session!.Version, string.Join(',', after.Session.Pins)), Is.EqualTo((before.Session!.Version, string.Join(',', before.Session.Pins))), $"{code} {detail}");
+        Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:work"));
+    }
+
+    [TestCase(1)]
+    [TestCase(-1)]
+    [TestCase(30 * 365)]
+    [TestCase(-30 * 365)]
+    public async Task Clock_that_is_set_during_a_call_keeps_the_pin_and_disables_nobody_for_long(int days)
+    {
+        _world.Vendor.Next(async exchange =>
+        {
+            var jumped = TimeSpan.FromDays(days);
+            var wall = _world.World.Time.GetUtcNow();
+            _world.World.Time.Jump(jumped);
+            await VendorFaults.Limited(("retry-after", wall.AddHours(1).ToString("R")))(exchange);
+        });
+
+        var refusal = await _world.World.Refusal("hello");
+
+        var now = _world.World.Time.GetUtcNow();
+        var status = await _world.World.Type<CommandReply.Status>("/model status");
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorLimited));
+        Assert.That(refusal.Until, Is.Null.Or.LessThan(now.AddDays(32)));
+        Assert.That(status.Resolution.Candidates.Single().Until, Is.Null.Or.LessThan(now.AddDays(8)));
+        Assert.That(status.Session!.Pins.Single().Profile!.Name, Is.EqualTo("anthropic:work"));
+    }
+
+    private static TestCaseData Case(string name, VendorDeed deed, ErrorCode code, string detail) =>
+        new TestCaseData(deed, code, detail).SetArgDisplayNames(name);
+}

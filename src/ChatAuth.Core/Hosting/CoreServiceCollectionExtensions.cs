@@ -29,6 +29,8 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ChoiceCommands>();
         services.TryAddSingleton<ConsentCommands>();
         services.TryAddSingleton<OwnerClaims>();
+        services.TryAddSingleton(provider => new ProbeCap(provider.GetRequiredService<ChatAuthSettings>().ProbesPerDay));
+        services.TryAddSingleton<VendorProbe>();
         services.TryAddSingleton<CredentialProbe>();
         services.TryAddSingleton<ModelCommandHandler>();
         services.TryAddSingleton<ButtonSigner>();

@@ -25,7 +25,6 @@ public sealed class CredentialProbesTests
         Case(null, "ok"),
         Case(VendorFaults.Unauthorized, "auth"),
         Case(VendorFaults.Forbidden, "auth"),
-        Case(VendorFaults.ForClaudeCodeOnly, "auth"),
         Case(VendorFaults.Unpaid, "billing"),
         Case(VendorFaults.NoQuota, "billing"),
         Case(VendorFaults.Limited(), "rate-limit"),

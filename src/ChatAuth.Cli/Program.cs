@@ -8,6 +8,7 @@ var host = new CliHost
     Error = Console.Error,
     Words = args,
     Json = args.Contains("--json"),
+    ShowsProgress = !Console.IsErrorRedirected,
     Debug = Environment.GetEnvironmentVariable("CHATAUTH_DEBUG") == "1",
     Assemble = Installation.Assemble,
     AssembleUnconfigured = Installation.AssembleUnconfigured,

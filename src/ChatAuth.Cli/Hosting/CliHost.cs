@@ -20,6 +20,9 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>The command line asks for JSON, so errors are written as JSON too.</summary>
     public required bool Json { get; init; }
 
+    /// <summary>A person watches the errors, so that a long command may count there how far it is. Default false.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Where a defect sits is told: the variable <c>CHATAUTH_DEBUG</c> is 1.</summary>
     public bool Debug { get; init; }
 

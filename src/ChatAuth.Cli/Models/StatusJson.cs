@@ -52,6 +52,7 @@ internal static class StatusJson
         json.WriteStartObject("oauth");
         LifetimeJson.Write(json, view);
         json.WriteEndObject();
+        if (view.Probes is { } probes) ProbeJson.Write(json, probes);
     }
 
     private static void WriteProvider(Utf8JsonWriter json, StatusView view, ProviderReport provider)

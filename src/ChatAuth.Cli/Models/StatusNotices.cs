@@ -36,13 +36,13 @@ internal static class StatusNotices
                 json.WriteString("stage", notice.StageName);
                 json.WriteMoment("endsAt", notice.Ends);
                 json.WriteRemaining("remainingMs", notice.Ends, report.At);
-                json.WriteString("remedy", RemedyOf(host, notice.Profile));
+                json.WriteString("remedy", Renewal.Of(notice.Profile, host.All<ICredentialSource>()));
             });
             return;
         }
         foreach (var notice in told)
         {
-            host.Output.WriteLine($"{notice.Profile.Id} {(notice.Stage is ExpiryStage.Ended ? "ended" : "ends")} {Remaining.Text(notice.Ends, report.At)}: {RemedyOf(host, notice.Profile)}");
+            host.Output.WriteLine($"{notice.Profile.Id} {(notice.Stage is ExpiryStage.Ended ? "ended" : "ends")} {Remaining.Text(notice.Ends, report.At)}: {Renewal.Of(notice.Profile, host.All<ICredentialSource>())}");
         }
     }
 
@@ -77,15 +77,4 @@ internal static class StatusNotices
 
     private static void Warn(CliHost host, ChatAuthException broken) =>
         host.Error.WriteLine($"warning [{broken.Code.Id}]: {broken.Code.Message} What was told cannot be recorded, so it may be told again.");
-
-    private static string RemedyOf(CliHost host, AuthProfile profile) => SourceOf(host, profile) is { } source
-        ? $"use {source.Program} once, or run {source.SignInCommand}"
-        : profile.Credential switch
-        {
-            Credential.OAuth => $"chatauth models auth login --provider {profile.Provider} --profile-id {profile.Id.Name}",
-            _ => $"chatauth models auth paste-token --provider {profile.Provider} --profile-id {profile.Id.Name} --same-account",
-        };
-
-    private static ICredentialSource? SourceOf(CliHost host, AuthProfile profile) =>
-        host.All<ICredentialSource>().FirstOrDefault(source => source.Name == profile.Source);
 }

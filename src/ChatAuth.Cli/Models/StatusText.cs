@@ -22,6 +22,7 @@ internal static class StatusText
         output.WriteLine($"Allowed    {(catalog.Allowed is { } allowed ? OrNone(allowed) : "all")}");
         foreach (var fault in view.Environment.Faults.Concat(view.Environment.Warnings)) output.WriteLine($"Finding    {fault}");
         foreach (var provider in view.Report.Providers) WriteProvider(output, provider, view);
+        if (view.Probes is { } probes) ProbeText.Write(output, probes);
         output.WriteLine();
         foreach (var hint in view.Imports.Select(ImportText.Hint).OfType<string>()) output.WriteLine(hint);
         output.WriteLine(view.Report.Health switch

@@ -13,4 +13,8 @@ namespace ChatAuth.Cli.Models;
 /// <param name="Paths">Where the state is.</param>
 /// <param name="Imports">What became of the logins of other programs.</param>
 internal sealed record StatusView(
-    CredentialReport Report, ChatAuthSettings Settings, AgentScope Agent, EnvironmentReading Environment, StatePaths Paths, IReadOnlyList<ImportOutcome> Imports);
+    CredentialReport Report, ChatAuthSettings Settings, AgentScope Agent, EnvironmentReading Environment, StatePaths Paths, IReadOnlyList<ImportOutcome> Imports)
+{
+    /// <summary>What came of the probes; null when none was asked for.</summary>
+    public IReadOnlyList<ProbeRow>? Probes { get; init; }
+}

@@ -27,7 +27,7 @@ public sealed class SendPermit
     public static SendPermit For(Attempt attempt, ProviderEndpoint? endpoint, TimeProvider time) =>
         new((attempt.Profile, attempt.Payer), attempt.Model.Provider, endpoint, time);
 
-    /// <summary>The authority to ask a vendor what costs nothing, such as which models it has, with this profile.</summary>
+    /// <summary>The authority to ask a vendor, with this profile, what no conversation pays for: which models it has, or whether it answers the operator.</summary>
     public static SendPermit For(AuthProfile profile, ProviderEndpoint? endpoint, TimeProvider time) =>
         new((profile.Id, profile.Payer), profile.Provider, endpoint, time);
 

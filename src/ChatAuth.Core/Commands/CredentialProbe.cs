@@ -1,49 +1,64 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Chat;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
-using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core.Commands;
 
-/// <summary>Tries a credential with one tiny request, for somebody who may pin it. It changes neither the choice nor anybody's health.</summary>
-internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore store, RosterSource source, TimeProvider time)
+/// <summary>Tries a credential with one tiny request, for somebody who may pin it, so often a day. It changes neither the choice nor anybody's health.</summary>
+internal sealed class CredentialProbe(
+    SessionUpdater sessions, ISessionStore store, TurnFactory turns, OAuthRefresher refresher, VendorProbe vendor, ProbeCap cap)
 {
-    private const int MostTokens = 8;
-
     public async Task<CommandReply> TestAsync(Turn turn, ModelSelector? selector, CancellationToken cancellationToken)
     {
-        var (refused, attempt) = await sessions.UpdateAsync(
-            turn.Context, draft => Begin(turn, draft, selector), cancellationToken).ConfigureAwait(false);
-        if (attempt is null) return refused!;
-        var profile = turn.Roster.Find(attempt.Profile)!;
-        var endpoint = turn.Catalog.FindEndpoint(profile.Provider);
-        var permit = SendPermit.For(attempt, endpoint, time);
-        var failure = await SendAsync(attempt, profile, endpoint, permit, cancellationToken).ConfigureAwait(false);
-        var outcome = failure is null ? AttemptOutcome.Answered : permit.OutcomeAfter(failure);
-        var ended = time.GetUtcNow();
-        await store.CloseAttemptAsync(attempt with { Outcome = outcome, EndedAt = ended }, CancellationToken.None).ConfigureAwait(false);
+        var refreshes = new CallRefreshes(refresher);
+        while (true)
+        {
+            var decision = await sessions.UpdateAsync(
+                turn.Context, draft => Begin(turn, draft, selector, refreshes), cancellationToken, cap).ConfigureAwait(false);
+            switch (decision)
+            {
+                case SendDecision.Refuse refuse: return refuse.Reply;
+                case SendDecision.Send send: return await SendAsync(turn, send, cancellationToken).ConfigureAwait(false);
+                case SendDecision.RefreshFirst (var due, var hasEnded):
+                    // A token that still lives is tried without its refresh.
+                    if (await refreshes.TryAsync(turn.Context.Agent, due, cancellationToken).ConfigureAwait(false) is { } problem && hasEnded)
+                    {
+                        var after = await sessions.PeekAsync(turn.Context, cancellationToken).ConfigureAwait(false);
+                        return turn.Display.Failed(after, problem) with { Profile = turn.Display.Profile(due) };
+                    }
+                    turn = await turns.OpenAsync(turn.Context, cancellationToken, refreshes.Failed).ConfigureAwait(false);
+                    break;
+            }
+        }
+    }
+
+    private async Task<CommandReply> SendAsync(Turn turn, SendDecision.Send send, CancellationToken cancellationToken)
+    {
+        var answer = await vendor.AskAsync(send.Attempt, send.Profile, ProbeLimits.Usual, cancellationToken).ConfigureAwait(false);
+        await store.CloseAttemptAsync(send.Attempt with { Outcome = answer.Outcome, EndedAt = answer.EndedAt }, CancellationToken.None).ConfigureAwait(false);
         var after = await sessions.PeekAsync(turn.Context, cancellationToken).ConfigureAwait(false);
         return turn.Display.Dress(after, new CommandReply.Tested(
-            turn.Display.Model(attempt.Model), turn.Display.Profile(profile), failure?.Code, ended - attempt.StartedAt)
+            turn.Display.Model(send.Attempt.Model), turn.Display.Profile(send.Profile), answer.Failure?.Code, answer.Took)
         {
             Actions = Offers.WaysOn(turn),
         });
     }
 
-    private static (CommandReply? Refused, Attempt? Attempt) Begin(Turn turn, SessionDraft draft, ModelSelector? selector)
+    private SendDecision Begin(Turn turn, SessionDraft draft, ModelSelector? selector, CallRefreshes refreshes)
     {
-        if (!turn.RightsOf(draft).HasFlag(Rights.View | Rights.Pin)) return (turn.Display.Failed(draft, ErrorCode.RightMissing), null);
-        if (draft.IsStale) return (turn.Display.Failed(draft, ErrorCode.ChoiceMoved), null);
-        if (draft.Snapshot.Attempts.Count > 0) return (turn.Display.Failed(draft, ErrorCode.AlreadyAnswered), null);
+        if (!turn.RightsOf(draft).HasFlag(Rights.View | Rights.Pin)) return Refuse(turn.Display.Failed(draft, ErrorCode.RightMissing));
+        if (draft.IsStale) return Refuse(turn.Display.Failed(draft, ErrorCode.ChoiceMoved));
+        if (draft.Snapshot.Attempts.Count > 0) return Refuse(turn.Display.Failed(draft, ErrorCode.AlreadyAnswered));
         var model = turn.ModelOf(draft.State);
         ProfileId? named = null;
         if (selector is not null)
         {
             var match = SelectorResolver.Resolve(selector, turn.Catalog, turn.Visible, model);
-            if (match is not SelectorMatch.Selected selected) return (SelectorReplies.Of(turn, draft, selector, match, "/model test "), null);
+            if (match is not SelectorMatch.Selected selected) return Refuse(SelectorReplies.Of(turn, draft, selector, match, "/model test "));
             model = selected.Model ?? model;
             named = selected.Profile?.Id;
         }
@@ -54,37 +69,23 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
         var profile = (resolution.Chosen ?? (MayTry(resolution.Refusal) ? resolution.Candidates[0] : null))?.Profile;
         if (profile?.Credential.Bearer is null)
         {
-            return (turn.Display.Failed(draft, resolution.Refusal ?? ErrorCode.NobodyEligible) with { Rule = resolution.Rule }, null);
+            return Refuse(turn.Display.Failed(draft, resolution.Refusal ?? ErrorCode.NobodyEligible) with { Rule = resolution.Rule });
         }
+        if (cap.IsReached(draft.Snapshot.Probes))
+        {
+            return Refuse(turn.Display.Failed(draft, ErrorCode.ProbeLimit) with { Until = cap.FreeAt(draft.Snapshot.Probes) });
+        }
+        if (refreshes.IsDue(profile, draft.Now)) return new SendDecision.RefreshFirst(profile, profile.Credential.Expires <= draft.Now);
         var attempt = new Attempt(
             draft.Snapshot.Session.Key, turn.Context.Cause, 1, draft.By ?? Person.Operator, AttemptPurpose.Probe,
             model, profile.Id, profile.Payer, profile.Billing, draft.Version, draft.Now);
         draft.Open(attempt);
-        return (null, attempt);
+        return new SendDecision.Send(attempt, profile, UnderPin: named is not null, [], turn.Display.Session(draft));
     }
+
+    private static SendDecision.Refuse Refuse(CommandReply reply) => new(reply, Hold: false);
 
     /// <summary>A pinned account that rests, was refused, has ended or could not pay may be tried; what a rule, a right or another account forbids may not.</summary>
     private static bool MayTry(ErrorCode? refusal) =>
         refusal == ErrorCode.PinCooling || refusal == ErrorCode.PinRefused || refusal == ErrorCode.PinExpired || refusal == ErrorCode.PinDisabled;
-
-    private async Task<VendorException?> SendAsync(
-        Attempt attempt, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var client = source.FindProvider(profile.Provider)!.CreateClient(attempt.Model, profile, endpoint, permit);
-            var options = new ChatOptions { ModelId = attempt.Model.Model, MaxOutputTokens = MostTokens };
-            await client.GetResponseAsync([new ChatMessage(ChatRole.User, "ping")], options, cancellationToken).ConfigureAwait(false);
-            return permit.HasLeft ? null : new VendorException(ErrorCode.SendUnrecorded, null);
-        }
-        catch (VendorException failure)
-        {
-            return failure;
-        }
-        catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A client that breaks its promise is a finding like any other.
-            return new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: permit.HasLeft, inner: unexpected);
-        }
-    }
 }

@@ -328,6 +328,12 @@ public sealed partial record ErrorCode
         "Accounts are pinned in this conversation, and none for that provider. Name the one that pays.",
         "/model status");
 
+    /// <summary>The operator lets a person test credentials only so often.</summary>
+    public static ErrorCode ProbeLimit { get; } = new(
+        "probe-limit",
+        "The operator lets nobody test credentials more often than that.",
+        "/model status", retryable: true);
+
     // What the vendor said
 
     /// <summary>The vendor refused the credential.</summary>

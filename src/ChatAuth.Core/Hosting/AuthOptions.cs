@@ -18,6 +18,9 @@ public sealed class AuthOptions
     /// <summary>How long failed credentials rest.</summary>
     public Profiles.CooldownOptions Cooldowns { get; set; } = new();
 
+    /// <summary>How often credentials are tried for real.</summary>
+    public ProbesOptions Probes { get; set; } = new();
+
     /// <summary>How many hours before its end a credential counts as expiring. Default 24.</summary>
     public double WarnWithinHours { get; set; } = 24;
 
@@ -146,4 +149,11 @@ public sealed class ConsentOptions
 
     /// <summary>From an account charged by use to a subscription. Default <c>ask</c>.</summary>
     public string MeteredToSubscription { get; set; } = "ask";
+}
+
+/// <summary>Section <c>Auth:Probes</c>.</summary>
+public sealed class ProbesOptions
+{
+    /// <summary>How many times a person may type or tap <c>/model test</c> in 24 hours, an owner too; 0 to 10000. Default 20.</summary>
+    public int PerDay { get; set; } = 20;
 }

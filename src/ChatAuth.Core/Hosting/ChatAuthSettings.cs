@@ -29,6 +29,9 @@ public sealed record ChatAuthSettings
     /// <summary>Section <c>Auth:Cooldowns</c>.</summary>
     public CooldownOptions Cooldowns { get; init; } = new();
 
+    /// <summary>How many probes a person may begin from the chat in 24 hours, in all conversations together; 0 is none. Default 20.</summary>
+    public int ProbesPerDay { get; init; } = new ProbesOptions().PerDay;
+
     /// <summary>How long before its end a credential counts as expiring. Default 24 hours.</summary>
     public TimeSpan WarnWithin { get; init; } = TimeSpan.FromHours(24);
 

@@ -5,6 +5,8 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Turns the configuration as written into values, or says everything that is wrong with it.</summary>
 public static class ChatAuthSettingsReader
 {
+    private const int MostProbes = 10_000;
+
     private static readonly TextForm<ConsentPreset> Presets = TextForm.Words<ConsentPreset>(
         new("ask", ConsentPreset.Ask), new("allow", ConsentPreset.Allow), new("refuse", ConsentPreset.Refuse));
 
@@ -27,6 +29,7 @@ public static class ChatAuthSettingsReader
             AccessRules = AccessReader.Read(options.Access.Rules, problems),
             Consent = ReadConsent(auth.Consent, problems),
             Cooldowns = ReadCooldowns(auth.Cooldowns, problems),
+            ProbesPerDay = ReadProbes(auth.Probes, problems),
             WarnWithin = TimeSpan.FromHours(problems.ReadHours("Auth:WarnWithinHours", auth.WarnWithinHours)),
             OAuth = SignInReader.ReadOAuth(auth.OAuth, problems),
             Imports = SignInReader.ReadImports(auth.Imports, problems),
@@ -45,6 +48,12 @@ public static class ChatAuthSettingsReader
         problems.TryRead("Auth:Consent:SameBilling", consent.SameBilling, Presets, out var same);
         problems.TryRead("Auth:Consent:MeteredToSubscription", consent.MeteredToSubscription, Presets, out var toSubscription);
         return new ConsentPresets(toMetered, same, toSubscription);
+    }
+
+    private static int ReadProbes(ProbesOptions probes, SettingsProblems problems)
+    {
+        if (probes.PerDay is < 0 or > MostProbes) problems.Add("Auth:Probes:PerDay", $"must be a number from 0 to {MostProbes}");
+        return probes.PerDay;
     }
 
     private static CooldownOptions ReadCooldowns(CooldownOptions written, SettingsProblems problems) => new()

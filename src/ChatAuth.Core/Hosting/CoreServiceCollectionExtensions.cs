@@ -3,6 +3,7 @@ using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,12 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ChoiceCommands>();
         services.TryAddSingleton<ConsentCommands>();
         services.TryAddSingleton<OwnerClaims>();
+        services.TryAddSingleton(provider => new ProbeCap(provider.GetRequiredService<ChatAuthSettings>().ProbesPerDay));
+        services.TryAddSingleton<VendorProbe>();
         services.TryAddSingleton<CredentialProbe>();
+        services.TryAddSingleton(provider => new CredentialProbes(
+            provider.GetRequiredService<RosterSource>(), provider.GetRequiredService<ChatAuthSettings>(), provider.GetRequiredService<OAuthRefresher>(),
+            provider.GetRequiredService<VendorProbe>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ModelCommandHandler>();
         services.TryAddSingleton<ButtonSigner>();
         services.TryAddSingleton<TapCommands>();

@@ -13,8 +13,13 @@ public interface ISessionStore
     /// Loads, decides and saves in one write transaction: nobody changes the conversation or its parent in between, and everything
     /// in the update becomes durable together. The decision must be quick and pure: it may be repeated when a commit's outcome was unknown.
     /// </summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="cause">The message or tap; null when there is none.</param>
+    /// <param name="decide">What is changed.</param>
+    /// <param name="cancellationToken">Cancels before anything is changed.</param>
+    /// <param name="probes">The probes that the decision looks at too: nobody begins one in between. Default: none.</param>
     Task<T> UpdateAsync<T>(
-        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken);
+        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken, ProbeWindow? probes = null);
 
     /// <summary>Records what became of an attempt. One that is not open any more stays as it is.</summary>
     Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken);

@@ -16,11 +16,11 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
         new(Locked(() => Snapshot(Resolve(key), cause), cancellationToken));
 
     public Task<T> UpdateAsync<T>(
-        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken) => Locked(
+        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken, ProbeWindow? probes = null) => Locked(
         () =>
         {
             var resolved = Resolve(key);
-            var update = decide(Snapshot(resolved, cause));
+            var update = decide(Snapshot(resolved, cause) with { Probes = probes is null ? [] : ProbesIn(probes) });
             Save(resolved, update.Next, update.History, update.Attempt);
             return update.Result;
         },
@@ -110,6 +110,16 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
             ofCause?.History.Find(entry => entry.Cause == cause),
             ofCause is null ? [] : [.. ofCause.Attempts.Where(attempt => attempt.Cause == cause).OrderBy(attempt => attempt.Number)]);
     }
+
+    private IReadOnlyList<DateTimeOffset> ProbesIn(ProbeWindow window) =>
+    [
+        .. _conversations.Values
+            .SelectMany(conversation => conversation.Attempts)
+            .Where(attempt => attempt.Purpose is AttemptPurpose.Probe && attempt.By == window.By && attempt.StartedAt > window.After && attempt.StartedAt < window.Before)
+            .Select(attempt => attempt.StartedAt)
+            .OrderDescending()
+            .Take(window.Most),
+    ];
 
     private void Save(SessionKey key, SessionState? next, HistoryEntry? entry, Attempt? attempt)
     {

@@ -22,4 +22,7 @@ public sealed record SessionSnapshot(
 {
     /// <summary>The state that is effective in the conversation.</summary>
     public SessionState Effective { get; } = Session.State.Under(Parent?.State);
+
+    /// <summary>When the probes began that were asked for with the change, newest first. Default: none was asked for.</summary>
+    public IReadOnlyList<DateTimeOffset> Probes { get; init; } = [];
 }

@@ -34,14 +34,19 @@ internal sealed class SessionUpdater(ISessionStore store, TimeProvider time, IId
     }
 
     /// <summary>Changes the conversation of a message. The decision may run more than once; only its last run counts.</summary>
-    public async Task<T> UpdateAsync<T>(CommandContext context, Func<SessionDraft, T> decide, CancellationToken cancellationToken)
+    /// <param name="context">The message.</param>
+    /// <param name="decide">What is changed.</param>
+    /// <param name="cancellationToken">Cancels before anything is changed.</param>
+    /// <param name="cap">Counts the person's probes in the same transaction; null where none is begun.</param>
+    public async Task<T> UpdateAsync<T>(CommandContext context, Func<SessionDraft, T> decide, CancellationToken cancellationToken, ProbeCap? cap = null)
     {
         var ended = false;
         while (true)
         {
             var now = time.GetUtcNow();
             var (due, result) = await store.UpdateAsync(
-                context.Asker.Conversation, context.Cause, snapshot => Decide(snapshot, context, now, ended, decide), cancellationToken).ConfigureAwait(false);
+                context.Asker.Conversation, context.Cause, snapshot => Decide(snapshot, context, now, ended, decide), cancellationToken,
+                cap?.WindowOf(context.Asker.Person ?? Person.Operator, now)).ConfigureAwait(false);
             if (due is null) return result;
             ended |= await EndAsync(due.Value, cancellationToken).ConfigureAwait(false);
         }

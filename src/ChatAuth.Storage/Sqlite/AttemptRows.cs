@@ -21,6 +21,15 @@ internal static class AttemptRows
         Select + "WHERE session = ?1 AND purpose = 'message' AND outcome = 'answered' ORDER BY id DESC LIMIT 1",
         Read, key.ToString());
 
+    /// <summary>When they began, newest first.</summary>
+    public static List<DateTimeOffset> ListProbes(PreparedConnection connection, ProbeWindow window) => connection.List(
+        """
+        SELECT started_at FROM attempts
+        WHERE purpose = 'probe' AND person = ?1 AND started_at > ?2 AND started_at < ?3
+        ORDER BY started_at DESC LIMIT ?4
+        """,
+        row => row.Time(0), window.By.ToString(), window.After.UtcTicks, window.Before.UtcTicks, window.Most);
+
     public static void Insert(PreparedConnection connection, SessionKey key, Attempt attempt) => connection.Execute(
         """
         INSERT INTO attempts

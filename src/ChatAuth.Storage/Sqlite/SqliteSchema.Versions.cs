@@ -3,7 +3,7 @@ namespace ChatAuth.Storage.Sqlite;
 internal static partial class SqliteSchema
 {
     /// <summary>What each version adds to the one before it. None of them changes any more once it was released.</summary>
-    private static readonly string[] Versions = [Version1, Version2, Version3, Version4];
+    private static readonly string[] Versions = [Version1, Version2, Version3, Version4, Version5];
 
     private const string Version1 = """
         CREATE TABLE sessions (
@@ -131,5 +131,9 @@ internal static partial class SqliteSchema
           token TEXT PRIMARY KEY,
           at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """;
+
+    private const string Version5 = """
+        CREATE INDEX attempts_probes ON attempts (person, started_at) WHERE purpose = 'probe';
         """;
 }

@@ -18,12 +18,12 @@ internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider c
     }
 
     public Task<T> UpdateAsync<T>(
-        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken) =>
+        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken, ProbeWindow? probes = null) =>
         database.WriteAsync(
             connection =>
             {
                 var snapshot = Snapshot(connection, AliasRows.Resolve(connection, key), cause);
-                var update = decide(snapshot);
+                var update = decide(probes is null ? snapshot : snapshot with { Probes = AttemptRows.ListProbes(connection, probes) });
                 Save(connection, snapshot.Session, update);
                 return update.Result;
             },

@@ -13,6 +13,7 @@ internal static class KnownKeys
 
     public static IReadOnlySet<string> WholeNumbers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
+        "Auth:Probes:PerDay",
         "Auth:OAuth:*:RedirectPort",
         "Auth:OAuth:*:GraceSeconds",
     };

@@ -14,6 +14,8 @@ internal sealed class SecretArgumentTests
         "models --plain",
         "models status --check --agent main",
         "models status --json --agent main",
+        "models status --probe --probe-provider anthropic --probe-profile anthropic:work --probe-model opus --probe-timeout 5s --json",
+        "models status --probe --probe-concurrency 3 --probe-max-tokens 16 --probe-record --check",
         "models list --all --plain --agent main",
         "models list --json",
         "models set opus --json",

@@ -173,6 +173,8 @@ internal sealed class TestInstallation
             services.AddSingleton<ICredentialSource>(Borrowed).AddSingleton<IAccountIdentity>(Identity).AddSingleton<IIdFactory, CountingIds>().AddChatAuthImportUpdates();
         }
         Further(services);
+        // What was added before wins, and what Assemble adds.
+        services.AddChatAuthInMemory().AddChatAuthCore();
         return services;
     }
 

@@ -82,6 +82,15 @@ internal sealed class ChatAuthSettingsReaderTests
         Assert.That(problems, Has.One.StartsWith("Auth:Cooldowns:BillingMaxHours: "));
     }
 
+    [TestCase(-1)]
+    [TestCase(10_001)]
+    public void Number_of_probes_that_is_none_is_refused(int number)
+    {
+        var problems = Written.ProblemsOf(options => options.Auth.Probes.PerDay = number);
+
+        Assert.That(problems, Is.EqualTo(new[] { "Auth:Probes:PerDay: must be a number from 0 to 10000" }));
+    }
+
     [Test]
     public void Settings_do_not_follow_later_changes_of_the_options()
     {

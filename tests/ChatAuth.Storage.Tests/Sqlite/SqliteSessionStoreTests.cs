@@ -116,6 +116,16 @@ public sealed partial class SqliteSessionStoreTests : SessionStoreContract
         Assert.That(plan, Is.EqualTo((string[])["SEARCH sessions USING INDEX sessions_due (due>? AND due<?)"]));
     }
 
+    [Test]
+    public async Task Probes_of_a_person_are_found_by_their_index()
+    {
+        await Pin(Group, "1", "work");
+
+        var plan = Plan("SELECT started_at FROM attempts WHERE purpose = 'probe' AND person = ?1 AND started_at > ?2 AND started_at < ?3 ORDER BY started_at DESC LIMIT ?4");
+
+        Assert.That(plan, Is.EqualTo((string[])["SEARCH attempts USING COVERING INDEX attempts_probes (person=? AND started_at>? AND started_at<?)"]));
+    }
+
     protected override (ISessionStore Sessions, IAccessStore Access) Create(TimeProvider clock)
     {
         _files = new TemporaryDatabase();

@@ -15,10 +15,10 @@ public sealed class InterruptedSessionStore(ISessionStore store) : ISessionStore
         store.LoadAsync(key, cause, cancellationToken);
 
     public async Task<T> UpdateAsync<T>(
-        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken)
+        SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken, ProbeWindow? probes = null)
     {
         if (Interlocked.Exchange(ref _before, null) is { } interruption) await interruption();
-        return await store.UpdateAsync(key, cause, decide, cancellationToken);
+        return await store.UpdateAsync(key, cause, decide, cancellationToken, probes);
     }
 
     public Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken) => store.CloseAttemptAsync(attempt, cancellationToken);

@@ -60,6 +60,26 @@ public sealed class FakeVendor : IAsyncDisposable
     public Task<FakeVendorRequest[]> ArrivedAsync(int count) => _changed.UntilAsync(
         () => Requests.ToArray() is { } seen && seen.Length >= count ? seen : null, null, () => $"{Requests.Count} of {count} requests came.");
 
+    /// <summary>Answers a request as it would without being told anything.</summary>
+    public async Task AnswerAsync(VendorExchange exchange)
+    {
+        var request = exchange.Request;
+        if (!request.IsAnthropic && !request.Path.EndsWith("/chat/completions", StringComparison.Ordinal))
+        {
+            await VendorFaults.NotFound(exchange);
+            return;
+        }
+        var text = Says?.Invoke(request) ?? "The fake vendor answers.";
+        if (!request.WantsStream)
+        {
+            await exchange.WholeAsync(200, VendorJson.Whole(request, text));
+            return;
+        }
+        await exchange.HeadAsync(200, "text/event-stream", null);
+        foreach (var part in VendorJson.Events(request, text)) await exchange.ChunkAsync(part);
+        await exchange.ChunkAsync("");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_stop.IsCancellationRequested) return;
@@ -108,23 +128,4 @@ public sealed class FakeVendor : IAsyncDisposable
         request.Credential is { } credential && _byCredential.TryGetValue(credential, out var own) ? own
         : _next.TryDequeue(out var next) ? next
         : Otherwise ?? AnswerAsync;
-
-    private async Task AnswerAsync(VendorExchange exchange)
-    {
-        var request = exchange.Request;
-        if (!request.IsAnthropic && !request.Path.EndsWith("/chat/completions", StringComparison.Ordinal))
-        {
-            await VendorFaults.NotFound(exchange);
-            return;
-        }
-        var text = Says?.Invoke(request) ?? "The fake vendor answers.";
-        if (!request.WantsStream)
-        {
-            await exchange.WholeAsync(200, VendorJson.Whole(request, text));
-            return;
-        }
-        await exchange.HeadAsync(200, "text/event-stream", null);
-        foreach (var part in VendorJson.Events(request, text)) await exchange.ChunkAsync(part);
-        await exchange.ChunkAsync("");
-    }
 }

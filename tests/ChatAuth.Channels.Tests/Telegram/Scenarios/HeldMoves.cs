@@ -29,8 +29,8 @@ internal sealed class HeldMoves(ISessionStore store) : ISessionStore
         return store.LoadAsync(key, cause, cancellationToken);
     }
 
-    public Task<T> UpdateAsync<T>(SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken) =>
-        store.UpdateAsync(key, cause, decide, cancellationToken);
+    public Task<T> UpdateAsync<T>(SessionKey key, ChangeCause? cause, Func<SessionSnapshot, SessionUpdate<T>> decide, CancellationToken cancellationToken, ProbeWindow? probes = null) =>
+        store.UpdateAsync(key, cause, decide, cancellationToken, probes);
 
     public Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken) => store.CloseAttemptAsync(attempt, cancellationToken);
 

@@ -1,0 +1,65 @@
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using Microsoft.Extensions.AI;
+
+namespace ChatAuth.Core.Chat;
+
+/// <summary>The one tiny request that tries a credential. Whether it may be spent is decided before, and nothing is written unless it is asked for.</summary>
+internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings, TimeProvider time)
+{
+    /// <summary>Asks the model once, as a durable attempt says.</summary>
+    /// <exception cref="OperationCanceledException">The caller does not wait any longer; the request may have been served.</exception>
+    public Task<ProbeAnswer> AskAsync(Attempt attempt, AuthProfile profile, ProbeLimits limits, CancellationToken cancellationToken) =>
+        AskAsync(attempt.Model, profile, SendPermit.For(attempt, settings.Catalog.FindEndpoint(profile.Provider), time), limits, cancellationToken);
+
+    /// <summary>Asks the model once, for the operator and for no conversation.</summary>
+    /// <exception cref="OperationCanceledException">The caller does not wait any longer; the request may have been served.</exception>
+    public Task<ProbeAnswer> AskAsync(ModelRef model, AuthProfile profile, ProbeLimits limits, CancellationToken cancellationToken) =>
+        AskAsync(model, profile, SendPermit.For(profile, settings.Catalog.FindEndpoint(profile.Provider), time), limits, cancellationToken);
+
+    /// <summary>Writes the answer to the credential's health, as that of an ordinary message.</summary>
+    public async Task RecordAsync(AgentId agent, AuthProfile profile, ProbeAnswer answer)
+    {
+        if (answer.Failure is { Reason: null }) return;
+        var (now, cooldowns) = (time.GetUtcNow(), settings.Cooldowns);
+        await source.ReportAsync(agent, profile, health => answer.Failure is { Reason: { } reason } failure
+            ? health.Clamped(now, cooldowns).AfterFailure(reason, answer.BegunAt, now, cooldowns, failure.Reset)
+            : health.Clamped(now, cooldowns).AfterSuccess(answer.BegunAt, now), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<ProbeAnswer> AskAsync(ModelRef model, AuthProfile profile, SendPermit permit, ProbeLimits limits, CancellationToken cancellationToken)
+    {
+        var (begunAt, begun) = (time.GetUtcNow(), time.GetTimestamp());
+        var failure = await SendAsync(model, profile, permit, limits, cancellationToken).ConfigureAwait(false);
+        return new ProbeAnswer(failure, failure is null ? AttemptOutcome.Answered : permit.OutcomeAfter(failure), begunAt, time.GetElapsedTime(begun));
+    }
+
+    private async Task<VendorException?> SendAsync(
+        ModelRef model, AuthProfile profile, SendPermit permit, ProbeLimits limits, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(limits.Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            using var client = source.FindProvider(profile.Provider)!.CreateClient(model, profile, settings.Catalog.FindEndpoint(profile.Provider), permit);
+            var options = new ChatOptions { ModelId = model.Model, MaxOutputTokens = limits.Tokens };
+            await client.GetResponseAsync([new ChatMessage(ChatRole.User, "ping")], options, either.Token).ConfigureAwait(false);
+            return permit.HasLeft ? null : new VendorException(ErrorCode.SendUnrecorded, null);
+        }
+        catch (VendorException failure)
+        {
+            return failure;
+        }
+        catch (Exception unexpected) // A client that breaks its promise is a finding like any other, and what it throws when it is cancelled is its own affair.
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // What has not left when patience ends says nothing of the credential: there is no way to the vendor.
+            return patience.IsCancellationRequested && permit.HasLeft
+                ? new VendorException(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true)
+                : new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: permit.HasLeft, inner: unexpected);
+        }
+    }
+}

@@ -29,6 +29,7 @@ internal static class ReplyWords
         CandidateReason.NotInOrder => "not in the order",
         CandidateReason.NotRequired => "a rule requires others",
         CandidateReason.ForbiddenByRule => "forbidden by a rule",
+        CandidateReason.OnTrial => "another message tries it now",
         CandidateReason.RefreshOutcomeUnknown => "its last refresh is of unknown outcome",
         CandidateReason.SignInNeeded => "needs a new sign-in",
         CandidateReason.StoreRestored => "comes from an older copy of the store",

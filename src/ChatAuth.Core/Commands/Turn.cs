@@ -32,6 +32,10 @@ internal sealed class Turn(
     public IEnumerable<AuthProfile> AccountsOf(ProviderId provider) =>
         roster.For(provider).Select(entry => entry.Profile).Where(profile => profile.Audience.Admits(context.Asker));
 
+    /// <summary>Whether the next use of a profile is the trial after its rest.</summary>
+    public bool NeedsTrial(AuthProfile profile, DateTimeOffset now) =>
+        roster.For(profile.Provider).First(entry => entry.Profile.Id == profile.Id).Health.NeedsTrial(now, settings.Cooldowns.FailureWindow);
+
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);
 

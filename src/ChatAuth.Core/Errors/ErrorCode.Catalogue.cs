@@ -292,6 +292,12 @@ public sealed partial record ErrorCode
         "Accounts serve this model, but none of them where several people are.",
         "The operator lets an account pay here by Shared, in its entry of Auth:Profiles.");
 
+    /// <summary>The one account that is left has just rested, and another message tries it.</summary>
+    public static ErrorCode CredentialOnTrial { get; } = new(
+        "credential-on-trial",
+        "The account that would serve this has just rested, and another message is trying it.",
+        "Send it again in a moment.", retryable: true);
+
     /// <summary>This installation cannot call that provider yet.</summary>
     public static ErrorCode ProviderNotAvailable { get; } = new(
         "provider-not-available",

@@ -3,6 +3,7 @@ using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,11 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(provider => new OAuthRefresher(
             provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
             provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<Func<CallTrials>>(provider =>
+        {
+            var (leases, ids, time) = (provider.GetRequiredService<ILeaseStore>(), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>());
+            return () => new CallTrials(leases, ids, time);
+        });
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();

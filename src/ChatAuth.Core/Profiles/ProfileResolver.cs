@@ -61,6 +61,10 @@ public static class ProfileResolver
         var (index, decidedBy, rule) = Choose(request, rules, candidates);
         if (index < 0)
         {
+            if (Array.Find(candidates, candidate => candidate.Reason is CandidateReason.OnTrial) is { } tried)
+            {
+                return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, ErrorCode.CredentialOnTrial, tried.Until, null, expected);
+            }
             var refusal = !request.ProviderAvailable ? ErrorCode.ProviderNotAvailable
                 : candidates.Length == 0 && request.Profiles.Any(entry => IsOnlyUnshared(entry.Profile.Audience, request.Asker)) ? ErrorCode.NobodyShared : ErrorCode.NobodyEligible;
             var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling)?.Until;
@@ -101,7 +105,7 @@ public static class ProfileResolver
         var index = Array.FindIndex(candidates, candidate => candidate.Id == pin.Profile);
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (i != index && candidates[i].Reason is CandidateReason.Outranked or CandidateReason.NotInOrder or CandidateReason.NotAccepted)
+            if (i != index && candidates[i].Reason is CandidateReason.Outranked or CandidateReason.OnTrial or CandidateReason.NotInOrder or CandidateReason.NotAccepted)
             {
                 candidates[i] = candidates[i] with { Reason = CandidateReason.AnotherIsPinned };
             }

@@ -43,6 +43,17 @@ internal static class ReplyWords
         _ => Kebab.Of(reason),
     };
 
+    /// <summary>Why an account rests.</summary>
+    public static string Of(FailureReason reason) => reason switch
+    {
+        FailureReason.RateLimit => "rate limit",
+        FailureReason.Overloaded => "its vendor is overloaded",
+        FailureReason.Auth => "refused by its vendor",
+        FailureReason.Billing => "cannot pay",
+        FailureReason.Timeout => "no answer in time",
+        _ => "unknown reason",
+    };
+
     /// <summary>A remark on a change of who pays; null where nothing needs to be said.</summary>
     public static string? Of(PayerChange? change) => change switch
     {

@@ -142,7 +142,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         }
         if (code == ErrorCode.PinCooling && pin is not null && !Declined(draft, pin.Profile))
         {
-            return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution.RefusedUntil);
+            return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution);
         }
         var last = failed.Count > 0 ? failed[^1].Code : code;
         var reply = turn.Display.Failed(draft, last, Offers.ForRefusal(turn, draft, resolution)) with
@@ -150,13 +150,14 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             Rule = resolution.Rule,
             Until = resolution.RefusedUntil,
             Reference = failed.Count > 0 ? failed[^1].Reference : null,
+            Resting = turn.Display.Resting(resolution),
             Profile = pin is not null ? turn.Display.Profile(pin.Profile) : failed.Count > 0 ? turn.Display.Profile(failed[^1].Profile) : null,
         };
         return new SendDecision.Refuse(reply, Hold: false);
     }
 
     private SendDecision.Refuse Ask(
-        SessionDraft draft, QuestionKind kind, Payer? from, Payer to, ProfileId profile, ErrorCode code, DateTimeOffset? until = null)
+        SessionDraft draft, QuestionKind kind, Payer? from, Payer to, ProfileId profile, ErrorCode code, ProfileResolution? rests = null)
     {
         var person = draft.By ?? Person.Operator;
         draft.Apply(new SessionEvent.QuestionAsked(
@@ -165,7 +166,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         {
             Profile = turn.Display.Profile(profile),
             From = kind is QuestionKind.PayerChange ? Paying(from) : null,
-            Until = until,
+            Until = rests?.RefusedUntil,
+            Resting = rests is null ? [] : turn.Display.Resting(rests),
         };
         return new SendDecision.Refuse(reply, Hold: true);
     }

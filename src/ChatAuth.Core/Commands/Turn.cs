@@ -34,7 +34,7 @@ internal sealed class Turn(
 
     /// <summary>Whether the next use of a profile is the trial after its rest.</summary>
     public bool NeedsTrial(AuthProfile profile, DateTimeOffset now) =>
-        roster.For(profile.Provider).First(entry => entry.Profile.Id == profile.Id).Health.NeedsTrial(now, settings.Cooldowns.FailureWindow);
+        roster.FindEntry(profile.Id)!.Health.NeedsTrial(now, settings.Cooldowns.FailureWindow);
 
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);
@@ -51,6 +51,9 @@ internal sealed class Turn(
 
     /// <summary>The person's rights, with the grants that were read with the conversation.</summary>
     public Rights RightsOf(SessionDraft draft) => access.RightsOf(context.Asker, draft.Snapshot.Grants);
+
+    /// <summary>Whether the person is an owner of this installation, or its operator.</summary>
+    public bool IsOwner(SessionDraft draft) => AccessPolicy.IsOwner(context.Asker, draft.Snapshot.Grants);
 
     /// <summary>Nobody may do anything anywhere: the installation waits for its first owner.</summary>
     public bool IsUnowned(SessionDraft draft) => draft.Snapshot.Grants is { Owners.Count: 0, Rules.Count: 0 } && settings.AccessRules.Count == 0;

@@ -31,6 +31,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ConsentCommands>();
         services.TryAddSingleton<OwnerClaims>();
         services.TryAddSingleton<CredentialProbe>();
+        services.TryAddSingleton<RestCommands>();
         services.TryAddSingleton<ModelCommandHandler>();
         services.TryAddSingleton<ButtonSigner>();
         services.TryAddSingleton<TapCommands>();

@@ -45,6 +45,11 @@ public sealed record ProfileHealth
     /// <summary>The end of the longest rest that still lasts; null when it may be used.</summary>
     public DateTimeOffset? UnusableUntil(DateTimeOffset now) => LastEnd > now ? LastEnd : null;
 
+    /// <summary>Why and until when it may not be used at that moment; null when it may.</summary>
+    public Rest? RestAt(DateTimeOffset now) => UnusableUntil(now) is { } until
+        ? new Rest(IsDisabled(now) ? FailureReason.Billing : Reason ?? FailureReason.Unknown, IsDisabled(now), until, EndIsVendors && until == CooldownUntil)
+        : null;
+
     /// <summary>
     /// Whether its rest ended by time and it has not served since: its next use is a trial. Neither a success nor an owner leaves a rest behind.
     /// </summary>
@@ -79,7 +84,10 @@ public sealed record ProfileHealth
         ? this with { LastUsed = now }
         : new ProfileHealth { LastUsed = now, LastFailure = LastFailure };
 
-    /// <summary>After an owner cleared every rest.</summary>
+    /// <summary>
+    /// After an owner cleared every rest: cool-down and billing disable, with all that was counted. The last failure stays known, so that late news of
+    /// attempts before it do not count once more.
+    /// </summary>
     public ProfileHealth Cleared() => new() { LastUsed = LastUsed, LastFailure = LastFailure };
 
     /// <summary>

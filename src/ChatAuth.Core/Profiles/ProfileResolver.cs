@@ -44,7 +44,10 @@ public static class ProfileResolver
             else if (!profile.IsAccepted && position < 0) reason = CandidateReason.NotAccepted;
             else if (reason is CandidateReason.Outranked && !request.ProviderAvailable) reason = CandidateReason.ProviderNotAvailable;
 
-            candidates[count] = new Candidate(profile.Id, profile, state, reason, until, rule?.Id);
+            candidates[count] = new Candidate(profile.Id, profile, state, reason, until, rule?.Id)
+            {
+                Rest = state is CandidateState.Cooling or CandidateState.Disabled ? entry.Health.RestAt(request.Now) : null,
+            };
             ranks[count] = CandidateRank.Of(entry, state, until, position, last, request.Order is not null, i);
             isSorted = isSorted && (count == 0 || ranks[count - 1].CompareTo(ranks[count]) < 0);
             count++;
@@ -67,7 +70,7 @@ public static class ProfileResolver
             }
             var refusal = !request.ProviderAvailable ? ErrorCode.ProviderNotAvailable
                 : candidates.Length == 0 && request.Profiles.Any(entry => IsOnlyUnshared(entry.Profile.Audience, request.Asker)) ? ErrorCode.NobodyShared : ErrorCode.NobodyEligible;
-            var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling)?.Until;
+            var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling or CandidateReason.Disabled)?.Until;
             return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, refusal, soonest, null, expected);
         }
         var chosen = candidates[index] with { Reason = CandidateReason.Chosen };

@@ -66,5 +66,8 @@ public sealed class ProfileRoster
     public ProfileOrder? OrderOf(ProviderId provider) => _orders.GetValueOrDefault(provider);
 
     /// <summary>The profile of that id, or null.</summary>
-    public AuthProfile? Find(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id)?.Profile;
+    public AuthProfile? Find(ProfileId id) => FindEntry(id)?.Profile;
+
+    /// <summary>The profile of that id with its health, or null.</summary>
+    internal RosterEntry? FindEntry(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id);
 }

@@ -160,16 +160,13 @@ public static class ProfileResolver
             CandidateState.Expired when pinned.Reason is CandidateReason.IssuerRefusesClient => ErrorCode.IssuerRefusesClient,
             CandidateState.Unusable or CandidateState.Expired => ErrorCode.PinExpired,
             CandidateState.Disabled => ErrorCode.PinDisabled,
-            CandidateState.Cooling when EndIsVendors(request, pinned.Id) && !TryAnyway(request, pinned.Id) => ErrorCode.PinCooling,
+            CandidateState.Cooling when pinned.Rest is { EndIsVendors: true } && !TryAnyway(request, pinned.Id) => ErrorCode.PinCooling,
             _ => null,
         };
     }
 
     /// <summary>A rest ends by itself; a credential that has ended does not come back.</summary>
     private static DateTimeOffset? EndOf(Candidate pinned) => pinned.State is CandidateState.Cooling or CandidateState.Disabled ? pinned.Until : null;
-
-    private static bool EndIsVendors(ResolutionRequest request, ProfileId id) =>
-        request.Profiles.First(entry => entry.Profile.Id == id).Health.EndIsVendors;
 
     private static bool TryAnyway(ResolutionRequest request, ProfileId id) => request.Session.ConsentsToTry(id).Any(consent =>
         consent.Scope is ConsentScope.Session || (consent.Scope is ConsentScope.Once && consent.By == request.Asker.Person));

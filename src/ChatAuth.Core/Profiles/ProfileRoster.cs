@@ -69,5 +69,5 @@ public sealed class ProfileRoster
     public AuthProfile? Find(ProfileId id) => FindEntry(id)?.Profile;
 
     /// <summary>The profile of that id with its health, or null.</summary>
-    internal RosterEntry? FindEntry(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id);
+    public RosterEntry? FindEntry(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id);
 }

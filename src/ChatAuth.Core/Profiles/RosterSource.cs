@@ -66,7 +66,7 @@ public sealed class RosterSource
     }
 
     /// <summary>Ends a profile's rest, because an owner says so; the rest that it was, or null where it did not rest and nothing was changed.</summary>
-    internal async Task<Rest?> ClearAsync(AgentId agent, RosterEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Rest?> ClearAsync(AgentId agent, RosterEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (entry.Health.RestAt(now) is not { } rest) return null;
         await ReportAsync(agent, entry.Profile, health => health.Cleared(), cancellationToken).ConfigureAwait(false);

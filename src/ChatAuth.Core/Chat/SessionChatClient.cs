@@ -74,11 +74,14 @@ internal sealed class SessionChatClient(
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
                 var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
-                var offers = Offers.ForRefusal(turn, draft, turn.Resolve(draft, draft.State, send.Attempt.Model));
-                CommandReply reply = turn.Display.Failed(draft, failure.Code, offers) with
+                // As it is now: what has just failed may rest, and is not offered.
+                var after = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+                var resolution = after.Resolve(draft, draft.State, send.Attempt.Model);
+                CommandReply reply = after.Display.Failed(draft, failure.Code, Offers.ForRefusal(after, draft, resolution)) with
                 {
-                    Profile = turn.Display.Profile(send.Profile),
+                    Profile = after.Display.Profile(send.Profile),
                     Until = failure.Reset,
+                    Resting = after.Display.Resting(resolution, send.Profile.Id),
                     Reference = reference,
                 };
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);

@@ -65,10 +65,14 @@ internal readonly struct ReplyDisplay(Turn turn)
     };
 
     /// <summary>The accounts that a resolution leaves out because they rest; under a pin, that one alone.</summary>
-    public IReadOnlyList<ShownCandidate> Resting(ProfileResolution resolution)
+    /// <param name="resolution">The resolution.</param>
+    /// <param name="only">The one account that it is about; null for all.</param>
+    public IReadOnlyList<ShownCandidate> Resting(ProfileResolution resolution, ProfileId? only = null)
     {
         var candidates = resolution.IsUnderPin ? resolution.Candidates.Take(1) : resolution.Candidates;
-        return [.. candidates.Where(candidate => candidate.Reason is CandidateReason.Cooling or CandidateReason.Disabled).Select(Candidate)];
+        return [.. candidates
+            .Where(candidate => candidate.Reason is CandidateReason.Cooling or CandidateReason.Disabled && (only is null || candidate.Id == only))
+            .Select(Candidate)];
     }
 
     public ShownResolution Resolution(ProfileResolution resolution)

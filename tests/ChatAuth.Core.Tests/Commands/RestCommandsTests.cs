@@ -207,6 +207,18 @@ public sealed class RestCommandsTests
         Assert.That(refusal.Resting.Select(account => (account.Profile.Name, account.Rest!.Reason)), Is.EqualTo(new[] { ("anthropic:work", FailureReason.Overloaded) }));
     }
 
+    [Test]
+    public async Task Refusal_by_the_vendor_shows_the_rest_that_it_began()
+    {
+        await _world.Type("/model opus@work", Owner);
+        _world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorUnpaid, FailureReason.Billing));
+
+        var refusal = await _world.Refusal("hello", Owner);
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorUnpaid));
+        Assert.That(refusal.Resting.Single().Rest, Is.EqualTo(new Rest(FailureReason.Billing, IsDisabled: true, _world.Time.GetUtcNow().AddHours(5), EndIsVendors: false)));
+    }
+
     private void OnDisk(IServiceCollection services) => services.AddChatAuthSqlite(Path.Combine(_directory.FullName, "chatauth.db"));
 
     /// <summary>A message of another conversation fails.</summary>

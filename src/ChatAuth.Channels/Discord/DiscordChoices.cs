@@ -10,8 +10,8 @@ internal static class DiscordChoices
     private const int Most = 25;
     private const int Longest = 100;
 
-    /// <summary>A code is never completed, and the word without one is an error.</summary>
-    private const string Claim = "claim";
+    /// <summary>Words that are errors when nothing follows; a code is never completed.</summary>
+    private static readonly string[] s_unfinished = ["claim", "clear"];
 
     /// <summary>The completions.</summary>
     /// <param name="names">The names.</param>
@@ -38,7 +38,7 @@ internal static class DiscordChoices
     private static IEnumerable<(string, string?)> Aliases(CompletionNames names) =>
         names.Models.SelectMany(model => model.Aliases.Select(alias => (alias, (string?)(model.Label ?? $"{model.Ref}"))));
 
-    private static IEnumerable<(string, string?)> Words() => CompletionNames.Words.Where(word => word != Claim).Select(word => (word, (string?)null));
+    private static IEnumerable<(string, string?)> Words() => CompletionNames.Words.Where(word => !s_unfinished.Contains(word)).Select(word => (word, (string?)null));
 
     /// <summary>The accounts for the model that holds.</summary>
     private static IEnumerable<(string, string?)> Accounts(CompletionNames names) => names.Current is { } current ? With("", current, names) : [];

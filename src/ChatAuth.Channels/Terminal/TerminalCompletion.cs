@@ -33,6 +33,7 @@ internal static class TerminalCompletion
         [] => [.. Plain(CompletionNames.Words), .. Selectors(typed, names)],
         [var word] when Is(word, "list") => Plain(names.Models.Select(model => model.Ref.Provider.Name)),
         [var word] when Is(word, "allow") => Plain(["once", "session", "never"]),
+        [var word] when Is(word, "clear") => names.Profiles.Select(profile => ($"@{profile}", (string?)null)),
         [var word] when Is(word, "test") => Selectors(typed, names),
         [var word, ..] when CompletionNames.Words.Contains(word, StringComparer.OrdinalIgnoreCase) => [],
         _ => Options(earlier[1..]),

@@ -23,6 +23,7 @@ internal static class ButtonLabels
         ReplyActionKind.AllowSession => Yes(reply as CommandReply.Failed, "here", "Allow here"),
         ReplyActionKind.AllowNever => "Never here",
         ReplyActionKind.Deny => "No",
+        ReplyActionKind.Clear when action.Shown is { } rested => Named("Clear ", rested.Name, ""),
         ReplyActionKind.Status => reply is CommandReply.Status ? "Redraw" : "Status",
         ReplyActionKind.List => "Models",
         _ => action.Kind.ToString(),

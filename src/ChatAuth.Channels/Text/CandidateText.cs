@@ -34,12 +34,14 @@ internal static class CandidateText
         {
             text.Line("- ").Add(candidate.Profile.Name, candidate.Reason == CandidateReason.Chosen ? TextStyle.Strong : TextStyle.Plain);
             var kind = candidate.Kind is { } known ? $", {known}" : "";
-            text.Add($" ({ReplyWords.Of(candidate.Profile.Billing)}{kind})  ").State(candidate, now);
+            text.Add($" ({ReplyWords.Of(candidate.Profile.Billing)}{kind})  ");
+            if (candidate.Rest is { } rest) text.Rest(rest, now);
+            else text.State(candidate, now);
             if (Kebab.Of(candidate.Reason) != Kebab.Of(candidate.State)) text.Add(" · ").Add(ReplyWords.Of(candidate.Reason));
             if (candidate.Rule is { } rule) text.Add($" (rule {rule})");
             if (candidate.Source is { } source) text.Add($" · from {source}");
         }
-        return text;
+        return text.Reach(candidates);
     }
 
     private static ReplyText State(this ReplyText text, ShownCandidate candidate, DateTimeOffset now)

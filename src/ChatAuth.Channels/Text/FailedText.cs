@@ -16,8 +16,9 @@ internal static class FailedText
         if (failed is { Code: var code, Visibility: Visibility.Public } && code == ErrorCode.SecretInMessage) text.Add(" So has everyone in this conversation.", TextStyle.Bad);
         if (failed.Column is { } column) Where(text, column, failed.Field);
         QuestionText.Accounts(text, failed);
+        if (failed.Resting.Count > 0) RestText.Resting(text, failed);
         if (failed.Rule is { } rule) text.Line($"Decided by: {rule}");
-        if (failed.Until is { } until) text.Line("It ends by itself ").Moment(until, failed.At).Add(".");
+        if (failed is { Resting.Count: 0, Until: { } until }) text.Line("It ends by itself ").Moment(until, failed.At).Add(".");
         if (failed.Works.Count > 0) text.Line("What works: ").Commands(failed.Works);
         if (failed.Grant is { } grant) text.Line("An owner allows it on the host with: ").Commands([grant]);
         if (!QuestionText.Asks(failed)) Remedy(text, failed);

@@ -24,6 +24,7 @@ internal static class HelpText
         ("/model history", "the list of changes"),
         ("/model allow", "answer who may pay: once, session or never"),
         ("/model deny", "do not send that message"),
+        ("/model clear @work", "for owners: end an account's rest"),
         ("/opus explain this", "ask once with a model, and change nothing"),
     ];
 

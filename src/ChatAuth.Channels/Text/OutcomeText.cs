@@ -34,5 +34,19 @@ internal static class OutcomeText
         if (consented.SendAgain) text.Line("The message is not held any more: send it again.", TextStyle.Warn);
     }
 
+    public static void Render(ReplyText text, CommandReply.Cleared cleared)
+    {
+        if (cleared.Rest is not { } rest)
+        {
+            text.Line().Payer(cleared.Profile).Add(" does not rest: nothing was changed.");
+        }
+        else
+        {
+            text.Line("Cleared: ", TextStyle.Good).Payer(cleared.Profile).Add(" may be used again, in all chats of this agent.");
+            text.Line("It was ").Rest(rest, cleared.At).Add(".");
+        }
+        text.Next(cleared.Resolution, cleared.At);
+    }
+
     public static void Claimed(ReplyText text) => text.Line("You are an owner of this bot now.", TextStyle.Good);
 }

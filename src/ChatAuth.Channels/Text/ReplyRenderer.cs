@@ -47,6 +47,7 @@ internal static class ReplyRenderer
             case CommandReply.History history: HistoryText.Render(text, history); break;
             case CommandReply.Help: HelpText.Render(text); break;
             case CommandReply.Tested tested: OutcomeText.Render(text, tested); break;
+            case CommandReply.Cleared cleared: OutcomeText.Render(text, cleared); break;
             case CommandReply.Consented consented: OutcomeText.Render(text, consented); break;
             case CommandReply.Claimed: OutcomeText.Claimed(text); break;
             case CommandReply.Failed failed: FailedText.Render(text, failed, told); break;

@@ -29,6 +29,7 @@ internal static class ReplyWords
         CandidateReason.NotInOrder => "not in the order",
         CandidateReason.NotRequired => "a rule requires others",
         CandidateReason.ForbiddenByRule => "forbidden by a rule",
+        CandidateReason.OnTrial => "another message tries it now",
         CandidateReason.RefreshOutcomeUnknown => "its last refresh is of unknown outcome",
         CandidateReason.SignInNeeded => "needs a new sign-in",
         CandidateReason.StoreRestored => "comes from an older copy of the store",
@@ -40,6 +41,17 @@ internal static class ReplyWords
         CandidateReason.OriginChanged => "stored for another endpoint",
         CandidateReason.ProviderNotAvailable => "its provider cannot be called here",
         _ => Kebab.Of(reason),
+    };
+
+    /// <summary>Why an account rests.</summary>
+    public static string Of(FailureReason reason) => reason switch
+    {
+        FailureReason.RateLimit => "rate limit",
+        FailureReason.Overloaded => "its vendor is overloaded",
+        FailureReason.Auth => "refused by its vendor",
+        FailureReason.Billing => "cannot pay",
+        FailureReason.Timeout => "no answer in time",
+        _ => "unknown reason",
     };
 
     /// <summary>A remark on a change of who pays; null where nothing needs to be said.</summary>

@@ -46,7 +46,7 @@ internal static class StatusJson
         foreach (var provider in providers) WriteProvider(json, view, provider);
         json.WriteEndArray();
         json.WriteStartArray("unusableProfiles");
-        foreach (var profile in Resting(view.Report)) WriteResting(json, profile, view.Report.At);
+        foreach (var (profile, rest) in Resting(view.Report)) WriteResting(json, profile, rest, view.Report.At);
         json.WriteEndArray();
         ImportJson.Write(json, view.Imports);
         json.WriteStartObject("oauth");
@@ -110,21 +110,16 @@ internal static class StatusJson
 
     private static bool IsLogin(ProfileReport profile) => profile.Profile.Credential is Credential.OAuth or Credential.Token;
 
-    private static IEnumerable<ProfileReport> Resting(CredentialReport report) => report.Providers
+    private static IEnumerable<(AuthProfile Profile, Rest Because)> Resting(CredentialReport report) => report.Providers
         .SelectMany(provider => provider.Profiles)
-        .Where(profile => profile.Health.UnusableUntil(report.At) is not null)
-        .Order(Comparer<ProfileReport>.Create((one, other) => Nullable.Compare(one.Health.UnusableUntil(report.At), other.Health.UnusableUntil(report.At))));
+        .Select(profile => (profile.Profile, Because: profile.Health.RestAt(report.At)!))
+        .Where(resting => resting.Because is not null)
+        .OrderBy(resting => resting.Because.Until);
 
-    private static void WriteResting(Utf8JsonWriter json, ProfileReport profile, DateTimeOffset now)
+    private static void WriteResting(Utf8JsonWriter json, AuthProfile profile, Rest rest, DateTimeOffset now)
     {
-        var until = profile.Health.UnusableUntil(now);
         json.WriteStartObject();
-        json.WriteString("profileId", profile.Profile.Id.ToString());
-        json.WriteString("provider", profile.Profile.Provider.Name);
-        json.WriteString("kind", profile.Health.IsDisabled(now) ? "disabled" : "cooldown");
-        if (profile.Health.Reason is { } reason) json.WriteString("reason", Kebab.Of(reason));
-        json.WriteMoment("until", until);
-        json.WriteRemaining("remainingMs", until, now);
+        RestText.Write(json, profile, rest, now);
         json.WriteEndObject();
     }
 }

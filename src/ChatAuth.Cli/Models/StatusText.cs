@@ -65,11 +65,11 @@ internal static class StatusText
     /// <summary>The state, the reason where it says more, and the time that belongs to the state.</summary>
     private static string Standing(Candidate candidate, DateTimeOffset now)
     {
-        var state = Kebab.Of(candidate.State);
+        var state = candidate.Rest is { } rest ? RestText.Of(rest, now) : Kebab.Of(candidate.State);
         var reason = Kebab.Of(candidate.Reason);
-        var text = state == reason ? state : $"{state}, {reason}";
+        var text = Kebab.Of(candidate.State) == reason ? state : $"{state}, {reason}";
         if (candidate.Rule is { } rule) text += $" {CleanText.Name(rule)}";
-        return candidate.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"{text}, {TimeOf(candidate.State)} {Remaining.Text(until, now)}") : text;
+        return candidate is { Rest: null, Until: { } until } ? string.Create(CultureInfo.InvariantCulture, $"{text}, {TimeOf(candidate.State)} {Remaining.Text(until, now)}") : text;
     }
 
     /// <summary>Where the credential came from, unless from the store.</summary>
@@ -78,7 +78,6 @@ internal static class StatusText
 
     private static string TimeOf(CandidateState state) => state switch
     {
-        CandidateState.Cooling or CandidateState.Disabled => "over",
         CandidateState.Expired => "ended",
         _ => "ends",
     };

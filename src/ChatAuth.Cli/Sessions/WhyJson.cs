@@ -29,6 +29,11 @@ internal static class WhyJson
             json.WriteString("state", Kebab.Of(candidate.State));
             json.WriteString("reason", Kebab.Of(candidate.Reason));
             json.WriteMoment("until", candidate.Until);
+            if (candidate.Rest is { } rest)
+            {
+                json.WriteString("restReason", Kebab.Of(rest.Reason));
+                json.WriteBoolean("namedByVendor", rest.EndIsVendors);
+            }
             json.WriteString("rule", candidate.Rule);
             json.WriteEndObject();
         }

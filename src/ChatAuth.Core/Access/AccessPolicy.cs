@@ -23,7 +23,10 @@ internal sealed class AccessPolicy(IReadOnlyList<AccessRule> configured)
             else allowed |= rule.Rights;
         }
         if (!named) return Rights.None;
-        if (grants.Owners.Contains(person)) allowed = Rights.All;
+        if (IsOwner(asker, grants)) allowed = Rights.All;
         return allowed & ~denied;
     }
+
+    /// <summary>Whether the asker is an owner, or the operator. What an owner may do in a place is another question.</summary>
+    public static bool IsOwner(Asker asker, Grants grants) => asker.IsOperator || (asker.Person is { } person && grants.Owners.Contains(person));
 }

@@ -24,6 +24,7 @@ internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits 
     public ButtonTarget? TargetOf(ReplyAction action) => action switch
     {
         { Kind: ReplyActionKind.Select, Profile: { } profile } => Account(action.Model, profile) is { } account ? ForAccount(action.Model, account) : null,
+        { Kind: ReplyActionKind.Clear, Profile: { } profile } => Account(null, profile) is { } account ? ForClearing(account) : null,
         { Kind: ReplyActionKind.Select or ReplyActionKind.Pick, Model: { } model } => Rows.FirstOrDefault(row => row.Model == model) is { } row ? ForRow(row) : null,
         { Kind: ReplyActionKind.Accounts, Model: { } model } when PickerRows.ModelsOf(turn, draft.State).Contains(model) => ForAccounts(model).AtPage(action.Page ?? 1),
         { Kind: ReplyActionKind.List } => ForList(action.Provider).AtPage(action.Page ?? 1),
@@ -42,6 +43,8 @@ internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits 
             ForAccounts(row.Model).AtPage(token.Target.Page), (ModelCommand)new ModelCommand.Accounts(row.Model, token.Target.Page)))),
         ReplyActionKind.List => Only(token, turn.Catalog.Providers.Select(provider => (ProviderId?)provider).Prepend(null).Select(provider => (
             ForList(provider).AtPage(token.Target.Page), (ModelCommand)new ModelCommand.List(provider?.Name, token.Target.Page)))),
+        ReplyActionKind.Clear => Only(token, turn.AccountsOf(Current.Provider).Select(account => (
+            ForClearing(account), (ModelCommand)new ModelCommand.Clear(account.Id.ToString(), 1)))),
         ReplyActionKind.Status => new ModelCommand.Status(),
         ReplyActionKind.Why => new ModelCommand.Why(),
         ReplyActionKind.Test => new ModelCommand.Test(null),
@@ -62,6 +65,8 @@ internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits 
 
     private ButtonTarget ForAccount(ModelRef? model, AuthProfile account) => ButtonTarget.Of(
         "account", model?.Provider.Name ?? "", model?.Model ?? "", account.Id.ToString(), account.Payer.Text, account.Billing.ToString()).First(hashBits);
+
+    private ButtonTarget ForClearing(AuthProfile account) => ButtonTarget.Of("clear", account.Id.ToString(), account.Payer.Text).First(hashBits);
 
     private ButtonTarget ForRow(PickerTarget row) => ButtonTarget.Of("row", row.Model.Provider.Name, row.Model.Model, row.Accounts).First(hashBits);
 

@@ -17,6 +17,10 @@ internal abstract record SendDecision
     /// <param name="HasEnded">Without the refresh it cannot serve.</param>
     internal sealed record RefreshFirst(AuthProfile Profile, bool HasEnded) : SendDecision;
 
+    /// <summary>The credential that would pay has just rested: this message is its trial if no other is; then it is decided anew. Nothing is written yet.</summary>
+    /// <param name="Profile">The profile.</param>
+    internal sealed record TrialFirst(AuthProfile Profile) : SendDecision;
+
     /// <summary>It is not.</summary>
     internal sealed record Refuse(CommandReply Reply, bool Hold) : SendDecision;
 }

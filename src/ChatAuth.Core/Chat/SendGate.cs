@@ -14,7 +14,8 @@ namespace ChatAuth.Core.Chat;
 /// <param name="choice">With what it is asked; null is the conversation's choice.</param>
 /// <param name="failed">The attempts of this call that were refused before, newest last.</param>
 /// <param name="refreshes">The logins that this call refreshed before; null where nothing is sent.</param>
-internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<FailedSend> failed, CallRefreshes? refreshes = null)
+/// <param name="trials">The credentials that this call may try; null where nothing is sent.</param>
+internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<FailedSend> failed, CallRefreshes? refreshes = null, CallTrials? trials = null)
 {
     public SendDecision Decide(SessionDraft draft)
     {
@@ -90,7 +91,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         return null;
     }
 
-    private static bool IsUnserved(ErrorCode? refusal) => refusal == ErrorCode.NobodyEligible || refusal == ErrorCode.NobodyShared;
+    private static bool IsUnserved(ErrorCode? refusal) =>
+        refusal == ErrorCode.NobodyEligible || refusal == ErrorCode.NobodyShared || refusal == ErrorCode.CredentialOnTrial;
 
     private SendDecision Judge(SessionDraft draft, ProfileResolution resolution, ProfileResolution? fellBackFrom)
     {
@@ -108,6 +110,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         }
         if (failed.Count > 0 && failed[^1].Profile == profile.Id) return Unserved(draft, resolution);
         if (refreshes?.IsDue(profile, draft.Now) == true) return new SendDecision.RefreshFirst(profile, profile.Credential.Expires <= draft.Now);
+        if (!resolution.IsUnderPin && turn.NeedsTrial(profile, draft.Now) && trials?.Holds(turn.Context.Agent, profile) == false) return new SendDecision.TrialFirst(profile);
 
         Spend(draft, verdict.Consent);
         foreach (var consent in draft.State.ConsentsToTry(profile.Id).Where(consent => consent.By == draft.By).ToList()) Spend(draft, consent);
@@ -139,7 +142,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         }
         if (code == ErrorCode.PinCooling && pin is not null && !Declined(draft, pin.Profile))
         {
-            return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution.RefusedUntil);
+            return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution);
         }
         var last = failed.Count > 0 ? failed[^1].Code : code;
         var reply = turn.Display.Failed(draft, last, Offers.ForRefusal(turn, draft, resolution)) with
@@ -147,13 +150,14 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             Rule = resolution.Rule,
             Until = resolution.RefusedUntil,
             Reference = failed.Count > 0 ? failed[^1].Reference : null,
+            Resting = turn.Display.Resting(resolution),
             Profile = pin is not null ? turn.Display.Profile(pin.Profile) : failed.Count > 0 ? turn.Display.Profile(failed[^1].Profile) : null,
         };
         return new SendDecision.Refuse(reply, Hold: false);
     }
 
     private SendDecision.Refuse Ask(
-        SessionDraft draft, QuestionKind kind, Payer? from, Payer to, ProfileId profile, ErrorCode code, DateTimeOffset? until = null)
+        SessionDraft draft, QuestionKind kind, Payer? from, Payer to, ProfileId profile, ErrorCode code, ProfileResolution? rests = null)
     {
         var person = draft.By ?? Person.Operator;
         draft.Apply(new SessionEvent.QuestionAsked(
@@ -162,7 +166,8 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         {
             Profile = turn.Display.Profile(profile),
             From = kind is QuestionKind.PayerChange ? Paying(from) : null,
-            Until = until,
+            Until = rests?.RefusedUntil,
+            Resting = rests is null ? [] : turn.Display.Resting(rests),
         };
         return new SendDecision.Refuse(reply, Hold: true);
     }

@@ -11,8 +11,14 @@ internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, R
 {
     public async Task AnsweredAsync(Turn turn, SendDecision.Send send)
     {
+        await CloseAsync(send.Attempt, AttemptOutcome.Answered, time.GetUtcNow()).ConfigureAwait(false);
+        await ServedAsync(turn, send).ConfigureAwait(false);
+    }
+
+    /// <summary>The vendor answers: the credential is a good one, whatever becomes of the answer.</summary>
+    public async Task ServedAsync(Turn turn, SendDecision.Send send)
+    {
         var now = time.GetUtcNow();
-        await CloseAsync(send.Attempt, AttemptOutcome.Answered, now).ConfigureAwait(false);
         await source.ReportAsync(
             turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
     }

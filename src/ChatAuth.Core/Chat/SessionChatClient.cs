@@ -13,17 +13,19 @@ namespace ChatAuth.Core.Chat;
 /// until the first part of an answer has arrived; a person's pin never does.
 /// </summary>
 internal sealed class SessionChatClient(
-    TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held, OAuthRefresher refresher)
+    TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held, OAuthRefresher refresher,
+    Func<CallTrials> openTrials)
 {
     public async IAsyncEnumerable<AskUpdate> StreamAsync(
         CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var failed = new List<FailedSend>();
         var refreshes = new CallRefreshes(refresher);
+        await using var trials = openTrials();
         while (true)
         {
-            var turn = await turns.OpenAsync(context, cancellationToken, refreshes.Failed).ConfigureAwait(false);
-            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, failed, refreshes).Decide, cancellationToken).ConfigureAwait(false);
+            var turn = await turns.OpenAsync(context, cancellationToken, refreshes.Failed, trials.Elsewhere).ConfigureAwait(false);
+            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, failed, refreshes, trials).Decide, cancellationToken).ConfigureAwait(false);
             if (decision is SendDecision.RefreshFirst (var due, var hasEnded))
             {
                 // A token that still lives serves without its refresh.
@@ -31,6 +33,11 @@ internal sealed class SessionChatClient(
                 {
                     failed.Add(new FailedSend(0, due.Id, problem));
                 }
+                continue;
+            }
+            if (decision is SendDecision.TrialFirst (var rested))
+            {
+                await trials.TryAsync(context.Agent, rested, cancellationToken).ConfigureAwait(false);
                 continue;
             }
             if (decision is not SendDecision.Send send)
@@ -46,6 +53,7 @@ internal sealed class SessionChatClient(
                 if (part is null) break;
                 if (!begun)
                 {
+                    await ProvedAsync(turn, send, trials).ConfigureAwait(false);
                     foreach (var notice in send.Notices) yield return new AskUpdate.Noticed(notice);
                 }
                 begun = true;
@@ -62,14 +70,18 @@ internal sealed class SessionChatClient(
             }
             if (!begun && await refreshes.CureAsync(context.Agent, send.Profile, failure, cancellationToken).ConfigureAwait(false)) continue;
             var reference = await report.FailedAsync(turn, send, failure).ConfigureAwait(false);
+            await trials.EndAsync().ConfigureAwait(false);
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
                 var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
-                var offers = Offers.ForRefusal(turn, draft, turn.Resolve(draft, draft.State, send.Attempt.Model));
-                CommandReply reply = turn.Display.Failed(draft, failure.Code, offers) with
+                // As it is now: what has just failed may rest, and is not offered.
+                var after = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+                var resolution = after.Resolve(draft, draft.State, send.Attempt.Model);
+                CommandReply reply = after.Display.Failed(draft, failure.Code, Offers.ForRefusal(after, draft, resolution)) with
                 {
-                    Profile = turn.Display.Profile(send.Profile),
+                    Profile = after.Display.Profile(send.Profile),
                     Until = failure.Reset,
+                    Resting = after.Display.Resting(resolution, send.Profile.Id),
                     Reference = reference,
                 };
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
@@ -161,6 +173,14 @@ internal sealed class SessionChatClient(
             if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
             if (!settled) await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>An answer that begins ends the trial, not its last part: others need not go elsewhere for as long as a model talks.</summary>
+    private async Task ProvedAsync(Turn turn, SendDecision.Send send, CallTrials trials)
+    {
+        if (!trials.IsHolding) return;
+        await report.ServedAsync(turn, send).ConfigureAwait(false);
+        await trials.EndAsync().ConfigureAwait(false);
     }
 
     private CommandReply Refused(CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, SendDecision.Refuse refuse)

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 
 namespace ChatAuth.Core.Commands;
@@ -93,6 +94,12 @@ public abstract record CommandReply
     /// <param name="SendAgain">The message is not held any more; it must be sent again.</param>
     public sealed record Consented(ConsentScope? Scope, ShownProfile Profile, bool SendAgain) : CommandReply;
 
+    /// <summary>An owner ended an account's rest.</summary>
+    /// <param name="Profile">The account.</param>
+    /// <param name="Rest">The rest that it was; null where it did not rest, and nothing was changed.</param>
+    /// <param name="Resolution">Who pays from now on in this conversation.</param>
+    public sealed record Cleared(ShownProfile Profile, Rest? Rest, ShownResolution Resolution) : CommandReply;
+
     /// <summary>The person is an owner now.</summary>
     public sealed record Claimed : CommandReply;
 
@@ -120,6 +127,9 @@ public abstract record CommandReply
 
         /// <summary>When it ends by itself; null when nobody knows.</summary>
         public DateTimeOffset? Until { get; init; }
+
+        /// <summary>The accounts that are left out because they rest, each with why and until when.</summary>
+        public IReadOnlyList<ShownCandidate> Resting { get; init; } = [];
 
         /// <summary>Finds the details in the log; null when there are none.</summary>
         public string? Reference { get; init; }

@@ -17,6 +17,7 @@ internal static class CommandWords
         ["test"] = ReadTest,
         ["allow"] = ReadAllow,
         ["claim"] = ReadClaim,
+        ["clear"] = ReadClear,
         ["status"] = Alone("status", new ModelCommand.Status()),
         ["why"] = Alone("why", new ModelCommand.Why()),
         ["reset"] = Alone("reset", new ModelCommand.Reset()),
@@ -116,6 +117,17 @@ internal static class CommandWords
         return scope is { } known
             ? CommandEnd.Require(ref cursor, new ModelCommand.Allow(known), works)
             : new ModelCommand.Malformed(ErrorCode.TextUnexpected, column, works);
+    }
+
+    /// <summary>The account with or without its <c>@</c>: nothing else can stand here.</summary>
+    private static ModelCommand ReadClear(ref TextCursor cursor)
+    {
+        cursor.SkipBlanks();
+        cursor.TrySkip('@');
+        var column = cursor.Column;
+        return cursor.AtWordEnd ? new ModelCommand.Malformed(ErrorCode.ProfileMissing, column, null)
+            : SelectorReader.TryReadProfile(ref cursor, out var profile, out var error) ? CommandEnd.Require(ref cursor, new ModelCommand.Clear(profile, column), null)
+            : error;
     }
 
     /// <summary>The code is a secret: no error repeats it.</summary>

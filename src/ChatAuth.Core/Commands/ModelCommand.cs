@@ -58,6 +58,11 @@ internal abstract record ModelCommand
         public override string ToString() => nameof(Claim);
     }
 
+    /// <summary><c>/model clear @work</c>: the account rests no more.</summary>
+    /// <param name="Profile">The account, without its <c>@</c>.</param>
+    /// <param name="Column">Where it stands in the message, counted from 1.</param>
+    public sealed record Clear(string Profile, int Column) : ModelCommand;
+
     /// <summary><c>/model help</c>, <c>/model ?</c>.</summary>
     public sealed record Help : ModelCommand;
 

@@ -9,7 +9,8 @@ namespace ChatAuth.Core.Commands;
 
 /// <summary>Does what a command says: the story of <c>/model opus@anthropic:work</c>, and the way to all others.</summary>
 internal sealed class ModelCommandHandler(
-    SessionUpdater sessions, ViewCommands views, ChoiceCommands choices, ConsentCommands consents, OwnerClaims claims, CredentialProbe probe)
+    SessionUpdater sessions, ViewCommands views, ChoiceCommands choices, ConsentCommands consents, OwnerClaims claims, CredentialProbe probe,
+    RestCommands rests)
 {
     public async Task<HandleResult> HandleAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
     {
@@ -36,6 +37,7 @@ internal sealed class ModelCommandHandler(
         ModelCommand.Deny => consents.DenyAsync(turn, cancellationToken),
         ModelCommand.Claim { Wrong: { } wrong } when turn.Context.Asker.IsPrivate => views.MalformedAsync(turn, wrong, cancellationToken),
         ModelCommand.Claim claim => claims.ClaimAsync(turn, claim.Text, cancellationToken),
+        ModelCommand.Clear clear => rests.ClearAsync(turn, clear, cancellationToken),
         ModelCommand.Test test => probe.TestAsync(turn, test.Selector, cancellationToken),
         ModelCommand.Malformed wrong => views.MalformedAsync(turn, wrong, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -111,7 +113,7 @@ internal sealed class ModelCommandHandler(
             draft.Abandon();
             return turn.Display.Failed(draft, refusal) with
             {
-                Profile = turn.Display.Profile(profile), Rule = resolution.Rule, Until = resolution.RefusedUntil,
+                Profile = turn.Display.Profile(profile), Rule = resolution.Rule, Until = resolution.RefusedUntil, Resting = turn.Display.Resting(resolution),
             };
         }
         return ChangeReply.Of(turn, draft, resolution, profile is null ? ChoiceChange.Selected : ChoiceChange.Pinned, changed, verified);

@@ -63,6 +63,7 @@ internal static class Offers
         if (draft.State.Pins[resolution.Model.Provider].OfPerson is not null) offers.Add(Unpin);
         if (!draft.IsInherited && (draft.State.Model.Selected is not null || IsPinned(draft))) offers.Add(Reset);
         offers.Add(new ReplyAction(ReplyActionKind.Test, "/model test"));
+        if (turn.IsOwner(draft)) offers.AddRange(Clearings(turn, resolution));
         if (turn.Context.HasButtons) offers.AddRange([Why, List]);
         offers.Add(Status);
         return offers;
@@ -108,7 +109,7 @@ internal static class Offers
         ReplyActionKind.Select => Rights.View | (offer.Profile is null ? Rights.None : Rights.Pin) | (offer.Model is null ? Rights.None : Rights.Switch),
         ReplyActionKind.Reset => Rights.View | Rights.Switch | (IsPinned(draft) ? Rights.Pin : Rights.None),
         ReplyActionKind.Pick or ReplyActionKind.Undo or ReplyActionKind.Inherit => Rights.View | Rights.Switch,
-        ReplyActionKind.Accounts or ReplyActionKind.Unpin or ReplyActionKind.Test => Rights.View | Rights.Pin,
+        ReplyActionKind.Accounts or ReplyActionKind.Unpin or ReplyActionKind.Test or ReplyActionKind.Clear => Rights.View | Rights.Pin,
         ReplyActionKind.Status or ReplyActionKind.List or ReplyActionKind.Why => Rights.View,
         _ => Rights.None,
     };
@@ -119,6 +120,12 @@ internal static class Offers
 
     private static IEnumerable<ReplyAction> Step(ProfileResolution resolution) => resolution.Candidates.Count(candidate => candidate.Profile is not null) > 1
         ? [new ReplyAction(ReplyActionKind.Accounts, null, resolution.Model) { Page = 1 }] : [];
+
+    /// <summary>The accounts whose rest an owner could end.</summary>
+    private static IEnumerable<ReplyAction> Clearings(Turn turn, ProfileResolution resolution) => resolution.Candidates
+        .Where(candidate => candidate is { Rest: not null, Profile: not null })
+        .Take(MostAccounts)
+        .Select(candidate => turn.Display.Clearing(candidate.Profile!));
 
     /// <summary>The accounts that could be pinned for the model now, other than the one that serves.</summary>
     private static IEnumerable<ReplyAction> Accounts(Turn turn, ProfileResolution resolution) => resolution.Candidates

@@ -50,6 +50,9 @@ public enum ReplyActionKind
 
     /// <summary>Show the accounts for a model, or a page of them.</summary>
     Accounts,
+
+    /// <summary>End an account's rest, for owners.</summary>
+    Clear,
 }
 
 /// <summary>Something that a reply offers.</summary>

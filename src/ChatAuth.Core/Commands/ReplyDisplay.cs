@@ -52,12 +52,28 @@ internal readonly struct ReplyDisplay(Turn turn)
         return new ReplyAction(ReplyActionKind.Select, IsPublic ? null : $"/model {selector}{Ending(span)}", listed, account.Id, Profile(account)) { Span = span };
     }
 
+    /// <summary>The offer to end an account's rest; in public, as with every account, nothing to type.</summary>
+    public ReplyAction Clearing(AuthProfile account) =>
+        new(ReplyActionKind.Clear, IsPublic ? null : $"/model clear {SelectorText.Of(account.Id)}", null, account.Id, Profile(account));
+
     public ShownCandidate Candidate(Candidate candidate) => new(
         candidate.Profile is { } known ? Profile(known) : Profile(candidate.Id),
         candidate.Profile?.Credential.Kind, candidate.State, candidate.Reason, candidate.Until, candidate.Rule)
     {
+        Rest = candidate.Rest,
         Source = !IsPublic && candidate.Profile is { Source: not ("store" or "demo") } foreign && foreign.Audience.Admits(turn.Context.Asker) ? foreign.Source : null,
     };
+
+    /// <summary>The accounts that a resolution leaves out because they rest; under a pin, that one alone.</summary>
+    /// <param name="resolution">The resolution.</param>
+    /// <param name="only">The one account that it is about; null for all.</param>
+    public IReadOnlyList<ShownCandidate> Resting(ProfileResolution resolution, ProfileId? only = null)
+    {
+        var candidates = resolution.IsUnderPin ? resolution.Candidates.Take(1) : resolution.Candidates;
+        return [.. candidates
+            .Where(candidate => candidate.Reason is CandidateReason.Cooling or CandidateReason.Disabled && (only is null || candidate.Id == only))
+            .Select(Candidate)];
+    }
 
     public ShownResolution Resolution(ProfileResolution resolution)
     {

@@ -14,4 +14,7 @@ public sealed record ShownCandidate(
 {
     /// <summary>Where the credential came from, in a private reply; null for the store and the demonstration, and where it may not be known.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The rest that keeps it out, in all conversations of the agent; null for none.</summary>
+    public Rest? Rest { get; init; }
 }

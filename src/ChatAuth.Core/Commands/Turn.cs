@@ -32,6 +32,10 @@ internal sealed class Turn(
     public IEnumerable<AuthProfile> AccountsOf(ProviderId provider) =>
         roster.For(provider).Select(entry => entry.Profile).Where(profile => profile.Audience.Admits(context.Asker));
 
+    /// <summary>Whether the next use of a profile is the trial after its rest.</summary>
+    public bool NeedsTrial(AuthProfile profile, DateTimeOffset now) =>
+        roster.FindEntry(profile.Id)!.Health.NeedsTrial(now, settings.Cooldowns.FailureWindow);
+
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);
 
@@ -47,6 +51,9 @@ internal sealed class Turn(
 
     /// <summary>The person's rights, with the grants that were read with the conversation.</summary>
     public Rights RightsOf(SessionDraft draft) => access.RightsOf(context.Asker, draft.Snapshot.Grants);
+
+    /// <summary>Whether the person is an owner of this installation, or its operator.</summary>
+    public bool IsOwner(SessionDraft draft) => AccessPolicy.IsOwner(context.Asker, draft.Snapshot.Grants);
 
     /// <summary>Nobody may do anything anywhere: the installation waits for its first owner.</summary>
     public bool IsUnowned(SessionDraft draft) => draft.Snapshot.Grants is { Owners.Count: 0, Rules.Count: 0 } && settings.AccessRules.Count == 0;

@@ -17,12 +17,15 @@ internal sealed class TurnFactory(
     /// <param name="context">The message.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="unrefreshable">Profiles whose refresh failed just now; null for none.</param>
+    /// <param name="triedElsewhere">Profiles that other messages try now, each until then at most; null for none.</param>
     public async ValueTask<Turn> OpenAsync(
-        CommandContext context, CancellationToken cancellationToken, IReadOnlySet<ProfileId>? unrefreshable = null)
+        CommandContext context, CancellationToken cancellationToken, IReadOnlySet<ProfileId>? unrefreshable = null,
+        IReadOnlyDictionary<ProfileId, DateTimeOffset>? triedElsewhere = null)
     {
         var roster = await source.LoadAsync(context.Agent, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         var identified = await IdentifyAsync(context, cancellationToken).ConfigureAwait(false);
         if (unrefreshable is { Count: > 0 }) roster = roster.WithoutRefresh(unrefreshable);
+        if (triedElsewhere is { Count: > 0 }) roster = roster.TriedElsewhere(triedElsewhere);
         return new Turn(identified, roster, source, settings, access, buttons);
     }
 

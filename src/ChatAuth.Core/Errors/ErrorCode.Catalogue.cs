@@ -40,6 +40,12 @@ public sealed partial record ErrorCode
         "A time stands beside the model or account that it is for.",
         "/model help");
 
+    /// <summary>The command is about an account, and names none.</summary>
+    public static ErrorCode ProfileMissing { get; } = new(
+        "profile-missing",
+        "This command is about an account: name it, as in /model clear @work.",
+        "/model status");
+
     /// <summary>There is no such page.</summary>
     public static ErrorCode PageUnknown { get; } = new(
         "page-unknown",
@@ -124,6 +130,12 @@ public sealed partial record ErrorCode
     public static ErrorCode RightMissing { get; } = new(
         "right-missing",
         "You may not do that here.",
+        "Ask an owner of this bot.");
+
+    /// <summary>Only an owner of this bot may do that.</summary>
+    public static ErrorCode OwnerOnly { get; } = new(
+        "owner-only",
+        "Only an owner of this bot may do that.",
         "Ask an owner of this bot.");
 
     /// <summary>Nobody owns this bot yet, so nobody may do anything.</summary>
@@ -291,6 +303,12 @@ public sealed partial record ErrorCode
         "nobody-shared",
         "Accounts serve this model, but none of them where several people are.",
         "The operator lets an account pay here by Shared, in its entry of Auth:Profiles.");
+
+    /// <summary>The one account that is left has just rested, and another message tries it.</summary>
+    public static ErrorCode CredentialOnTrial { get; } = new(
+        "credential-on-trial",
+        "The account that would serve this has just rested, and another message is trying it.",
+        "Send it again in a moment.", retryable: true);
 
     /// <summary>This installation cannot call that provider yet.</summary>
     public static ErrorCode ProviderNotAvailable { get; } = new(

@@ -3,6 +3,7 @@ using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -36,6 +37,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(provider => new CredentialProbes(
             provider.GetRequiredService<RosterSource>(), provider.GetRequiredService<ChatAuthSettings>(), provider.GetRequiredService<OAuthRefresher>(),
             provider.GetRequiredService<VendorProbe>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<RestCommands>();
         services.TryAddSingleton<ModelCommandHandler>();
         services.TryAddSingleton<ButtonSigner>();
         services.TryAddSingleton<TapCommands>();
@@ -48,6 +50,11 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(provider => new OAuthRefresher(
             provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
             provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<Func<CallTrials>>(provider =>
+        {
+            var (leases, ids, time) = (provider.GetRequiredService<ILeaseStore>(), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>());
+            return () => new CallTrials(leases, ids, time);
+        });
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();

@@ -8,4 +8,8 @@ namespace ChatAuth.Core.Profiles;
 /// <param name="Until">When the rest that keeps it out ends, or when it ended or ends; null when no time is known.</param>
 /// <param name="Rule">The rule that decided about it; null when none did.</param>
 public sealed record Candidate(
-    ProfileId Id, AuthProfile? Profile, CandidateState State, CandidateReason Reason, DateTimeOffset? Until, string? Rule = null);
+    ProfileId Id, AuthProfile? Profile, CandidateState State, CandidateReason Reason, DateTimeOffset? Until, string? Rule = null)
+{
+    /// <summary>The rest that keeps it out; null for none.</summary>
+    public Rest? Rest { get; init; }
+}

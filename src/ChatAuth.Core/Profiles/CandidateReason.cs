@@ -27,6 +27,9 @@ public enum CandidateReason
     /// <summary>The account could not pay.</summary>
     Disabled,
 
+    /// <summary>It has just rested, and another message tries whether it serves again.</summary>
+    OnTrial,
+
     /// <summary>It has ended.</summary>
     Expired,
 

@@ -11,4 +11,6 @@ public sealed class CooldownOptions
 
     /// <summary>Failures older than this, in hours, are forgotten. Default 24.</summary>
     public double FailureWindowHours { get; set; } = 24;
+
+    internal TimeSpan FailureWindow => TimeSpan.FromHours(FailureWindowHours);
 }

@@ -34,6 +34,8 @@ public sealed record ProfileHealth
     /// <summary>The vendor itself named the end of the rest.</summary>
     public bool EndIsVendors { get; init; }
 
+    private DateTimeOffset? LastEnd => CooldownUntil > DisabledUntil || DisabledUntil is null ? CooldownUntil : DisabledUntil;
+
     /// <summary>Whether it rests at that moment.</summary>
     public bool IsCooling(DateTimeOffset now) => CooldownUntil > now;
 
@@ -41,11 +43,19 @@ public sealed record ProfileHealth
     public bool IsDisabled(DateTimeOffset now) => DisabledUntil > now;
 
     /// <summary>The end of the longest rest that still lasts; null when it may be used.</summary>
-    public DateTimeOffset? UnusableUntil(DateTimeOffset now)
-    {
-        var until = CooldownUntil > DisabledUntil || DisabledUntil is null ? CooldownUntil : DisabledUntil;
-        return until > now ? until : null;
-    }
+    public DateTimeOffset? UnusableUntil(DateTimeOffset now) => LastEnd > now ? LastEnd : null;
+
+    /// <summary>Why and until when it may not be used at that moment; null when it may.</summary>
+    public Rest? RestAt(DateTimeOffset now) => UnusableUntil(now) is { } until
+        ? new Rest(IsDisabled(now) ? FailureReason.Billing : Reason ?? FailureReason.Unknown, IsDisabled(now), until, EndIsVendors && until == CooldownUntil)
+        : null;
+
+    /// <summary>
+    /// Whether its rest ended by time and it has not served since: its next use is a trial. Neither a success nor an owner leaves a rest behind.
+    /// </summary>
+    /// <param name="now">The present.</param>
+    /// <param name="window">For how long after its end a rest still counts.</param>
+    public bool NeedsTrial(DateTimeOffset now, TimeSpan window) => LastEnd <= now && now - LastEnd <= window;
 
     /// <summary>After a failed attempt. An attempt that began before the last counted failure is the same failure and changes nothing.</summary>
     /// <param name="reason">What the vendor's answer means.</param>
@@ -57,8 +67,7 @@ public sealed record ProfileHealth
         FailureReason reason, DateTimeOffset attemptStart, DateTimeOffset now, CooldownOptions options, DateTimeOffset? reset = null)
     {
         if (attemptStart <= LastFailure) return this;
-        var window = TimeSpan.FromHours(options.FailureWindowHours);
-        var known = LastFailure is { } last && attemptStart - last > window ? this with { Errors = 0, BillingErrors = 0 } : this;
+        var known = LastFailure is { } last && attemptStart - last > options.FailureWindow ? this with { Errors = 0, BillingErrors = 0 } : this;
         var failed = known with { LastFailure = attemptStart, Reason = reason, EndIsVendors = reset is not null };
         if (reason is FailureReason.Billing)
         {
@@ -75,7 +84,10 @@ public sealed record ProfileHealth
         ? this with { LastUsed = now }
         : new ProfileHealth { LastUsed = now, LastFailure = LastFailure };
 
-    /// <summary>After an owner cleared every rest.</summary>
+    /// <summary>
+    /// After an owner cleared every rest: cool-down and billing disable, with all that was counted. The last failure stays known, so that late news of
+    /// attempts before it do not count once more.
+    /// </summary>
     public ProfileHealth Cleared() => new() { LastUsed = LastUsed, LastFailure = LastFailure };
 
     /// <summary>

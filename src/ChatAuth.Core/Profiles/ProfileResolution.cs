@@ -24,6 +24,9 @@ public sealed record ProfileResolution(
     PayerVerdict? Verdict,
     AuthProfile? Expected)
 {
+    /// <summary>A person decided, or a rule against a person: nobody else serves, and a rest is no reason to wait.</summary>
+    internal bool IsUnderPin => DecidedBy is Precedence.UserPin or Precedence.InheritedUserPin or Precedence.ForbiddingRule;
+
     /// <summary>The candidate of that id, or null.</summary>
     public Candidate? Find(ProfileId id) => Candidates.FirstOrDefault(candidate => candidate.Id == id);
 }

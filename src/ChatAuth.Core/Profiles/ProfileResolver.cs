@@ -44,7 +44,10 @@ public static class ProfileResolver
             else if (!profile.IsAccepted && position < 0) reason = CandidateReason.NotAccepted;
             else if (reason is CandidateReason.Outranked && !request.ProviderAvailable) reason = CandidateReason.ProviderNotAvailable;
 
-            candidates[count] = new Candidate(profile.Id, profile, state, reason, until, rule?.Id);
+            candidates[count] = new Candidate(profile.Id, profile, state, reason, until, rule?.Id)
+            {
+                Rest = state is CandidateState.Cooling or CandidateState.Disabled ? entry.Health.RestAt(request.Now) : null,
+            };
             ranks[count] = CandidateRank.Of(entry, state, until, position, last, request.Order is not null, i);
             isSorted = isSorted && (count == 0 || ranks[count - 1].CompareTo(ranks[count]) < 0);
             count++;
@@ -61,9 +64,13 @@ public static class ProfileResolver
         var (index, decidedBy, rule) = Choose(request, rules, candidates);
         if (index < 0)
         {
+            if (Array.Find(candidates, candidate => candidate.Reason is CandidateReason.OnTrial) is { } tried)
+            {
+                return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, ErrorCode.CredentialOnTrial, tried.Until, null, expected);
+            }
             var refusal = !request.ProviderAvailable ? ErrorCode.ProviderNotAvailable
                 : candidates.Length == 0 && request.Profiles.Any(entry => IsOnlyUnshared(entry.Profile.Audience, request.Asker)) ? ErrorCode.NobodyShared : ErrorCode.NobodyEligible;
-            var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling)?.Until;
+            var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling or CandidateReason.Disabled)?.Until;
             return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, refusal, soonest, null, expected);
         }
         var chosen = candidates[index] with { Reason = CandidateReason.Chosen };
@@ -101,7 +108,7 @@ public static class ProfileResolver
         var index = Array.FindIndex(candidates, candidate => candidate.Id == pin.Profile);
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (i != index && candidates[i].Reason is CandidateReason.Outranked or CandidateReason.NotInOrder or CandidateReason.NotAccepted)
+            if (i != index && candidates[i].Reason is CandidateReason.Outranked or CandidateReason.OnTrial or CandidateReason.NotInOrder or CandidateReason.NotAccepted)
             {
                 candidates[i] = candidates[i] with { Reason = CandidateReason.AnotherIsPinned };
             }
@@ -153,16 +160,13 @@ public static class ProfileResolver
             CandidateState.Expired when pinned.Reason is CandidateReason.IssuerRefusesClient => ErrorCode.IssuerRefusesClient,
             CandidateState.Unusable or CandidateState.Expired => ErrorCode.PinExpired,
             CandidateState.Disabled => ErrorCode.PinDisabled,
-            CandidateState.Cooling when EndIsVendors(request, pinned.Id) && !TryAnyway(request, pinned.Id) => ErrorCode.PinCooling,
+            CandidateState.Cooling when pinned.Rest is { EndIsVendors: true } && !TryAnyway(request, pinned.Id) => ErrorCode.PinCooling,
             _ => null,
         };
     }
 
     /// <summary>A rest ends by itself; a credential that has ended does not come back.</summary>
     private static DateTimeOffset? EndOf(Candidate pinned) => pinned.State is CandidateState.Cooling or CandidateState.Disabled ? pinned.Until : null;
-
-    private static bool EndIsVendors(ResolutionRequest request, ProfileId id) =>
-        request.Profiles.First(entry => entry.Profile.Id == id).Health.EndIsVendors;
 
     private static bool TryAnyway(ResolutionRequest request, ProfileId id) => request.Session.ConsentsToTry(id).Any(consent =>
         consent.Scope is ConsentScope.Session || (consent.Scope is ConsentScope.Once && consent.By == request.Asker.Person));

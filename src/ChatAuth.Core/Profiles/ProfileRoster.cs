@@ -40,6 +40,11 @@ public sealed class ProfileRoster
     internal ProfileRoster WithoutRefresh(IReadOnlySet<ProfileId> ids) => new(
         [.. All.Select(entry => ids.Contains(entry.Profile.Id) ? entry with { Profile = entry.Profile with { CanRefresh = false } } : entry)], _orders, Location);
 
+    /// <summary>The roster in which other messages try these profiles, each until then at most.</summary>
+    internal ProfileRoster TriedElsewhere(IReadOnlyDictionary<ProfileId, DateTimeOffset> until) => new(
+        [.. All.Select(entry => until.TryGetValue(entry.Profile.Id, out var end) ? entry with { TriedUntil = end } : entry)], _orders, Location)
+    { Environment = Environment };
+
     /// <summary>The roster in which the logins that these outcomes found at their programs are renewed there.</summary>
     internal ProfileRoster RenewedBy(IReadOnlyList<ImportOutcome> outcomes) => new(
         [.. All.Select(entry => outcomes.Any(outcome => outcome.Renews(entry.Profile)) ? entry with { Profile = entry.Profile with { IsRenewed = true } } : entry)],
@@ -61,5 +66,8 @@ public sealed class ProfileRoster
     public ProfileOrder? OrderOf(ProviderId provider) => _orders.GetValueOrDefault(provider);
 
     /// <summary>The profile of that id, or null.</summary>
-    public AuthProfile? Find(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id)?.Profile;
+    public AuthProfile? Find(ProfileId id) => FindEntry(id)?.Profile;
+
+    /// <summary>The profile of that id with its health, or null.</summary>
+    public RosterEntry? FindEntry(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id);
 }

@@ -65,6 +65,14 @@ public sealed class RosterSource
         await _health.UpdateAsync(HealthKey.Of(agent, profile), seed, change, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Ends a profile's rest, because an owner says so; the rest that it was, or null where it did not rest and nothing was changed.</summary>
+    public async Task<Rest?> ClearAsync(AgentId agent, RosterEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (entry.Health.RestAt(now) is not { } rest) return null;
+        await ReportAsync(agent, entry.Profile, health => health.Cleared(), cancellationToken).ConfigureAwait(false);
+        return rest;
+    }
+
     private IReadOnlyList<AuthProfile> Make(AgentId agent, CredentialSet set, EnvironmentReading environment)
     {
         if (_made.TryGetValue(agent.Name, out var made) && ReferenceEquals(made.Set, set) && ReferenceEquals(made.Environment, environment)) return made.Profiles;

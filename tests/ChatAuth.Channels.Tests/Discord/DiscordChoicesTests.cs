@@ -45,6 +45,7 @@ internal sealed class DiscordChoicesTests
 
     [TestCase("choice", "opus for 2h")]
     [TestCase("choice", "claim")]
+    [TestCase("choice", "clear")]
     [TestCase("choice", "sk-ant-api03-FAKE")]
     [TestCase("for", "2")]
     public void Nothing_is_offered_for_what_is_no_name(string option, string begun) => Assert.That(Values(option, begun), Is.Empty);

@@ -39,6 +39,7 @@ internal sealed class TerminalCompletionTests
     [TestCase("/opus explain ", new string[0])]
     [TestCase("/model list ", new[] { "anthropic", "openai", "google" })]
     [TestCase("/model allow ", new[] { "once", "session", "never" })]
+    [TestCase("/model clear @open", new[] { "@openai:work" })]
     [TestCase("/model test g", new[] { "gpt", "google/gemini@beta" })]
     [TestCase("/model status ", new string[0])]
     [TestCase("/unknown ", new string[0])]

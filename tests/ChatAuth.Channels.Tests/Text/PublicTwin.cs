@@ -22,11 +22,13 @@ internal static class PublicTwin
             CommandReply.History history => new CommandReply.History(
                 [.. history.Entries.Select(entry => entry with { Pins = Of(entry.Pins), By = entry.By is null or "you" ? entry.By : "somebody" })]),
             CommandReply.Tested tested => tested with { Profile = Of(tested.Profile) },
+            CommandReply.Cleared cleared => cleared with { Profile = Of(cleared.Profile), Resolution = Of(cleared.Resolution) },
             CommandReply.Consented consented => consented with { Profile = Of(consented.Profile) },
             CommandReply.Failed failed => failed with
             {
                 Works = [.. failed.Works.Where(works => !works.Contains('@'))],
                 Profile = failed.Profile is { } profile ? Of(profile) : null,
+                Resting = Of(failed.Resting),
                 From = failed.From is { } from ? Of(from) : null,
             },
             _ => reply,

@@ -75,9 +75,27 @@ internal static class SampleReplies
             Profile = Team,
             Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow"), new ReplyAction(ReplyActionKind.Why, "/model why")],
         },
-        ["pin-cooling"] = new CommandReply.Failed(ErrorCode.PinCooling) { Profile = Work, Until = Now.AddMinutes(42), Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow")] },
+        ["pin-cooling"] = new CommandReply.Failed(ErrorCode.PinCooling)
+        {
+            Profile = Work, Until = Limited.Rest!.Until, Resting = [Limited], Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow")],
+        },
+        ["nobody-eligible"] = new CommandReply.Failed(ErrorCode.NobodyEligible) { Until = Limited.Rest!.Until, Resting = [Limited, Unpaid] },
+        ["credential-on-trial"] = new CommandReply.Failed(ErrorCode.CredentialOnTrial) { Until = Now.AddMinutes(1) },
+        ["why-resting"] = new CommandReply.Why(Pinned with { Candidates = [Candidates[0], Limited, Unpaid] }),
+        ["cleared"] = new CommandReply.Cleared(Work, Limited.Rest, Pinned),
+        ["cleared-nothing"] = new CommandReply.Cleared(Work, null, Pinned),
         ["attempt-open"] = new CommandReply.Failed(ErrorCode.AttemptOpen) { Profile = Work, Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow")] },
     }.ToDictionary(entry => entry.Key, entry => entry.Value with { At = Now });
+
+    private static ShownCandidate Limited => Candidate(Work, CandidateState.Cooling, CandidateReason.Cooling, Now.AddMinutes(42)) with
+    {
+        Rest = new Rest(FailureReason.RateLimit, false, Now.AddMinutes(42), EndIsVendors: true),
+    };
+
+    private static ShownCandidate Unpaid => Candidate(Old, CandidateState.Disabled, CandidateReason.Disabled, Now.AddHours(5)) with
+    {
+        Rest = new Rest(FailureReason.Billing, true, Now.AddHours(5), EndIsVendors: false),
+    };
 
     private static IReadOnlyList<PickerRow> Rows() =>
     [

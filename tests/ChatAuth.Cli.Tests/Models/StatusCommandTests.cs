@@ -34,7 +34,7 @@ internal sealed class StatusCommandTests
             anthropic, in use: healthy
             > anthropic:soon   token    expiring, chosen, ends in 3h 0m
               anthropic:key    api_key  ready, outranked
-              anthropic:tired  api_key  cooling, over in 5m
+              anthropic:tired  api_key  cooling (rate limit), over in 5m, at 2026-03-01 12:05 UTC
               anthropic:login  oauth    expired, ended 1h 0m ago
 
             openai: nobody usable, blank

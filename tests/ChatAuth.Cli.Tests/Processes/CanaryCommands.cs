@@ -26,6 +26,8 @@ internal static class CanaryCommands
         ["models auth list"] = ["", "--json"],
         ["models auth remove"] = ["anthropic:typed --yes", "anthropic:nobody --yes --json"],
         ["models auth accept"] = ["claude-cli", "anthropic:key --json"],
+        ["models auth cooldown"] = ["", "--json"],
+        ["models auth cooldown clear"] = ["anthropic:key", "anthropic:key --json", "anthropic:nobody"],
         ["models auth order get"] = ["--provider anthropic", "--provider anthropic --json"],
         ["models auth order set"] = ["anthropic:login anthropic:key --provider anthropic", "anthropic:login --provider anthropic --json"],
         ["models auth order clear"] = ["--provider anthropic --json"],

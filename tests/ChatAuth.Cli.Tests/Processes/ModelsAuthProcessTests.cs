@@ -41,6 +41,25 @@ internal sealed class ModelsAuthProcessTests
     }
 
     [Test]
+    public async Task Rest_that_is_cleared_is_over_for_the_next_process()
+    {
+        var disabled = DateTimeOffset.UtcNow.AddHours(3).ToUnixTimeMilliseconds();
+        new StoreFile(_cli).Write($$$"""
+            { "version": 1, "profiles": { {{{StoreFile.Key("anthropic:work")}}} }, "usageStats": { "anthropic:work": { "disabledUntil": {{{disabled}}}, "disabledReason": "billing" } } }
+            """);
+
+        var before = await _cli.RunAsync("models auth cooldown --json");
+        var checkedBefore = await _cli.RunAsync("models status --check");
+        var cleared = await _cli.RunAsync("models auth cooldown clear anthropic:work --json");
+        var after = await _cli.RunAsync("models auth cooldown");
+        var checkedAfter = await _cli.RunAsync("models status --check");
+
+        Assert.That(before.Json[0].GetProperty("until").GetInt64(), Is.EqualTo(disabled));
+        Assert.That(cleared.Json.GetProperty("cleared").GetBoolean(), Is.True);
+        Assert.That((after.Output.Trim(), checkedBefore.ExitCode, checkedAfter.ExitCode), Is.EqualTo(("Nobody rests.", 1, 0)));
+    }
+
+    [Test]
     public async Task Default_model_alias_and_fallback_hold_at_the_next_start()
     {
         await _cli.RunAsync("models aliases add fast gpt-mini");

@@ -12,7 +12,7 @@ public sealed class RightsInChatTests
     private static readonly string[] Commands =
     [
         "/model", "/model list", "/model status", "/model why", "/model history", "/model opus", "/model opus@work", "/model opus ?",
-        "/model reset", "/model unpin", "/model inherit", "/model undo", "/model test", "/model allow", "/model deny", "/model 1", "/opus", "/opus tell me",
+        "/model reset", "/model unpin", "/model inherit", "/model undo", "/model test", "/model clear @work", "/model allow", "/model deny", "/model 1", "/opus", "/opus tell me",
     ];
 
     [TestCaseSource(nameof(Commands))]

@@ -33,6 +33,12 @@ internal sealed class CommandWordsTests
         yield return new("allow Session", new ModelCommand.Allow(ConsentScope.Session));
         yield return new("allow never", new ModelCommand.Allow(ConsentScope.Never));
         yield return new("claim FAKE-code", new ModelCommand.Claim("FAKE-code"));
+        yield return new("clear @work", new ModelCommand.Clear("work", 15));
+        yield return new("Clear anthropic:work", new ModelCommand.Clear("anthropic:work", 14));
+        yield return new("clear \"anthropic:work\"", new ModelCommand.Clear("anthropic:work", 14));
+        yield return new("clear", new ModelCommand.Malformed(ErrorCode.ProfileMissing, 13, null));
+        yield return new("clear @", new ModelCommand.Malformed(ErrorCode.ProfileMissing, 15, null));
+        yield return new("clear @work now", new ModelCommand.Malformed(ErrorCode.TextUnexpected, 20, null));
         yield return new("test", new ModelCommand.Test(null));
         yield return new("test opus@work", new ModelCommand.Test(new ModelSelector("opus@work", null, 13)));
         yield return new("test @work", new ModelCommand.Test(new ModelSelector("", "work", 13, ProfileColumn: 14)));

@@ -20,7 +20,7 @@ internal sealed class CanaryTests
     private static readonly string[] Commands =
     [
         "/model", "/model list", "/model status", "/model why", "/model history", "/model help", "/model opus@key", "/model opus@token", "/model opus@login",
-        "/model @login for 2h", "/model opus ?", "/model test", "/model test opus@key", "/model test opus@login", "/model unpin", "/model undo", "/model reset",
+        "/model @login for 2h", "/model opus ?", "/model clear @key", "/model test", "/model test opus@key", "/model test opus@login", "/model unpin", "/model undo", "/model reset",
         "/model inherit", "/model allow", "/model deny", "/model nothing", "/model opus@nobody", "/model claim wrong", "/nothing", "/opus@key hello", "hello",
     ];
 

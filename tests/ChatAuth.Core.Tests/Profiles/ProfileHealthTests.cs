@@ -82,6 +82,51 @@ public sealed class ProfileHealthTests
         Assert.That(health.Cleared().UnusableUntil(Now.AddSeconds(2)), Is.Null);
     }
 
+    [Test]
+    public void Rest_that_ended_by_time_needs_a_trial_until_something_is_known()
+    {
+        var health = Fail(ProfileHealth.Unused, FailureReason.RateLimit, Now);
+        var window = TimeSpan.FromHours(24);
+
+        var resting = health.NeedsTrial(Now.AddSeconds(59), window);
+        var ended = health.NeedsTrial(Now.AddMinutes(1), window);
+        var forgotten = health.NeedsTrial(Now.AddMinutes(2).AddHours(24), window);
+
+        Assert.That((resting, ended, forgotten), Is.EqualTo((false, true, false)));
+    }
+
+    [Test]
+    public void Neither_a_success_nor_an_owner_leaves_anything_to_try()
+    {
+        var health = Fail(ProfileHealth.Unused, FailureReason.Billing, Now);
+        var (later, window) = (Now.AddHours(6), TimeSpan.FromHours(24));
+
+        var served = health.AfterSuccess(later, later).NeedsTrial(later, window);
+        var cleared = health.Cleared().NeedsTrial(later, window);
+
+        Assert.That((served, cleared), Is.EqualTo((false, false)));
+    }
+
+    [Test]
+    public void Late_success_proves_nothing_about_the_rest()
+    {
+        var health = Fail(ProfileHealth.Unused, FailureReason.RateLimit, Now);
+
+        var after = health.AfterSuccess(Now.AddSeconds(-10), Now.AddSeconds(5));
+
+        Assert.That(after.NeedsTrial(Now.AddMinutes(1), TimeSpan.FromHours(24)), Is.True);
+    }
+
+    [Test]
+    public void Cleared_health_does_not_count_a_failure_of_before_once_more()
+    {
+        var health = Fail(ProfileHealth.Unused, FailureReason.RateLimit, Now).Cleared();
+
+        var late = health.AfterFailure(FailureReason.RateLimit, Now, Now.AddSeconds(5), Options);
+
+        Assert.That(late.UnusableUntil(Now.AddSeconds(5)), Is.Null);
+    }
+
     private static List<double> Rests(FailureReason reason, int failures)
     {
         var health = ProfileHealth.Unused;

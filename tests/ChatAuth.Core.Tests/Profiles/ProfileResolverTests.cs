@@ -137,6 +137,20 @@ public sealed class ProfileResolverTests
     }
 
     [Test]
+    public void Account_that_another_message_tries_is_left_out_unless_a_person_pinned_it()
+    {
+        var a = Entry("a", Login()) with { TriedUntil = Now.AddMinutes(1) };
+        var request = Request(a, Entry("b", Login())) with { Order = Order("a", "b") };
+
+        var automatic = ProfileResolver.Resolve(request);
+        var pinned = ProfileResolver.Resolve(request with { Session = Pinned(a.Profile) });
+        var alone = ProfileResolver.Resolve(request with { Profiles = [a] });
+
+        Assert.That((automatic.Chosen!.Id.Name, pinned.Chosen!.Id.Name), Is.EqualTo(("b", "a")));
+        Assert.That((alone.Refusal, alone.RefusedUntil), Is.EqualTo((ErrorCode.CredentialOnTrial, (DateTimeOffset?)Now.AddMinutes(1))));
+    }
+
+    [Test]
     public void Automatic_pin_does_not_outlive_a_changed_order()
     {
         var b = Entry("b", Login());

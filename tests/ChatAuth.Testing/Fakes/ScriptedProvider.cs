@@ -31,6 +31,9 @@ public sealed class ScriptedProvider : IModelProvider
     /// <summary>It breaks the promise to redeem its permit before it sends.</summary>
     public bool SendsUnrecorded { get; set; }
 
+    /// <summary>What it waits for before it answers this request, besides; null for nothing.</summary>
+    public Func<SeenRequest, Task>? Holds { get; set; }
+
     /// <summary>Thrown in place of making a client; null heals it.</summary>
     public Func<Exception>? FailToCreate { get; set; }
 
@@ -67,6 +70,7 @@ public sealed class ScriptedProvider : IModelProvider
             vendor.Seen.Enqueue(seen);
             await Task.Yield();
             if (vendor.Until is { } moment) await moment.WaitAsync(cancellationToken);
+            if (vendor.Holds is { } holds) await holds(seen).WaitAsync(cancellationToken);
             var failure = vendor._failures.TryGetValue(profile.Id, out var make) ? make() : null;
             for (var part = 0; failure is null ? part < 2 : part < vendor.PartsBeforeFailure; part++)
             {

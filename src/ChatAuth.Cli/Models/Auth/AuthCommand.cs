@@ -15,6 +15,7 @@ internal static class AuthCommand
         command.Add(AuthListCommand.Create(host));
         command.Add(AuthRemoveCommand.Create(host));
         command.Add(AuthAcceptCommand.Create(host));
+        command.Add(CooldownCommand.Create(host));
         command.Add(new Command("order", "The explicit order of a provider's profiles. It binds automatic choice; a person may pin outside of it.")
         {
             OrderGetCommand.Create(host),

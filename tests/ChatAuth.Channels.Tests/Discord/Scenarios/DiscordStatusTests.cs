@@ -1,4 +1,7 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Chat;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 
 namespace ChatAuth.Channels.Tests.Discord.Scenarios;
@@ -62,6 +65,34 @@ internal sealed class DiscordStatusTests : InteractionScenario
         Assert.That(await PinAt(), Is.Null);
     }
 
+    [Test]
+    public async Task Owner_ends_a_rest_with_the_option_or_with_the_button_of_the_status()
+    {
+        await World.Access.SaveOwnerAsync(PersonOf(Ann), true, default);
+        await RestAsync();
+        var resting = await ModelAsync("status");
+
+        var tapped = await SendAsync(resting.Click(Ann, "Clear anthropic:work"));
+        await RestAsync();
+        var typed = await ModelAsync("clear @work");
+
+        Assert.That(Text(resting), Does.Contain("cooling (rate limit), ready in 1 min"));
+        Assert.That((Text(tapped), Text(typed)), Is.EqualTo((Text(typed), Text(tapped))));
+        Assert.That(Text(typed), Does.StartWith("Cleared: anthropic:work (subscription) may be used again"));
+    }
+
+    [Test]
+    public async Task Clearing_is_an_owners()
+    {
+        await RestAsync();
+
+        var status = await ModelAsync("status");
+        var refused = await ModelAsync("clear @work");
+
+        Assert.That(Labels(status), Has.None.StartsWith("Clear"));
+        Assert.That(Text(refused), Does.Contain("[owner-only]"));
+    }
+
     [TableRow("/model why")]
     [Test]
     public async Task Why_gives_a_reason_for_each_account_and_what_decided()
@@ -94,6 +125,15 @@ internal sealed class DiscordStatusTests : InteractionScenario
         Assert.That(Served.Single(), Does.StartWith(served));
         Assert.That(Text(tested), Does.Contain($"{served[(served.IndexOf(" by ", StringComparison.Ordinal) + 4)..]}").And.Contain("answered for"));
         Assert.That((await StateAsync()).Choice, Is.EqualTo(before.Choice));
+    }
+
+    /// <summary>A message of another conversation is refused for a rate limit.</summary>
+    private async Task RestAsync()
+    {
+        World.Time.Advance(TimeSpan.FromSeconds(1));
+        World.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit));
+        await World.Ask("/opus@work hello", World.Operator());
+        World.Vendor.Fail("anthropic:work", null);
     }
 
     [TableRow("/model test [selector]")]

@@ -77,7 +77,7 @@ internal sealed class ModelCommandHandler(
 
         var choiceBefore = draft.State.ChoiceId;
         var sessionBefore = turn.Display.Session(draft);
-        if (Apply(draft, selected, profile, select.Span) is { } refused)
+        if (Apply(turn, draft, selected, profile, select.Span) is { } refused)
         {
             return refused == ErrorCode.ChoiceMoved && Holds(draft, selected, profile, select.Span)
                 ? Changed(turn, draft, profile, changed: false, selected.Verified) : turn.Display.Failed(draft, refused);
@@ -93,13 +93,14 @@ internal sealed class ModelCommandHandler(
         && (selected.Model is null || (draft.State.Model is { Until: null } model && model.Selected == selected.Model))
         && (profile is null || (draft.State.Pins[profile.Provider].OfPerson is { Until: null } pin && pin.Profile == profile.Id && pin.Payer == profile.Payer));
 
-    private static ErrorCode? Apply(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span)
+    private static ErrorCode? Apply(Turn turn, SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span)
     {
         var until = draft.Now + span;
+        var isUnlisted = selected.Model is { } model && !turn.Catalog.Lists(model);
         return profile is null
-            ? draft.Apply(new SessionEvent.ModelSelected(selected.Model, until, draft.Draw()) { IsUnlisted = !selected.Verified })
+            ? draft.Apply(new SessionEvent.ModelSelected(selected.Model, until, draft.Draw()) { IsUnlisted = isUnlisted })
             : draft.Apply(new SessionEvent.ProfilePinned(
-                selected.Model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()));
+                selected.Model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()) { IsUnlisted = isUnlisted });
     }
 
     /// <summary>A pin that could not serve is refused at once, unless it only rests: nobody learns at the next message that nothing was pinned.</summary>

@@ -3,6 +3,7 @@ using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<IIdFactory, RandomIds>();
         services.TryAddSingleton(provider => new AccessPolicy(provider.GetRequiredService<ChatAuthSettings>().AccessRules));
         services.TryAddSingleton<RosterSource>();
+        services.TryAddSingleton<CatalogSource>();
         services.TryAddSingleton<SessionUpdater>();
         services.TryAddSingleton<TurnFactory>();
         services.TryAddSingleton<PickerMemory>();
@@ -42,6 +44,9 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(provider => new OAuthRefresher(
             provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
             provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ListingRefresher(
+            provider.GetRequiredService<RosterSource>(), provider.GetServices<IModelLister>(), provider.GetRequiredService<IListingCache>(),
+            provider.GetRequiredService<OAuthRefresher>(), provider.GetRequiredService<ChatAuthSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();
@@ -50,6 +55,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<EndedChoices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EndedChoicesWatch>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RefreshWatch>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ListingWatch>());
         return services;
     }
 }

@@ -20,6 +20,8 @@ internal sealed class ModelCommandHandler(
 
     private Task<CommandReply> ReplyAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
     {
+        ModelCommand.Select { Span: null, DryRun: false, Selector: var named } when IsProvider(turn, named) =>
+            views.ListAsync(turn, new ModelCommand.List(named.Text, 1), cancellationToken),
         ModelCommand.Select select => SelectAsync(turn, select, cancellationToken),
         ModelCommand.Pick pick => PickAsync(turn, draft => views.Pick(turn, draft, pick.Row), cancellationToken),
         ModelCommand.PickModel pick => PickAsync(turn, draft => ViewCommands.Pick(turn, draft, pick.Model), cancellationToken),
@@ -86,6 +88,11 @@ internal sealed class ModelCommandHandler(
             ? DryRun(turn, draft, selected.Verified) with { Session = sessionBefore }
             : Changed(turn, draft, profile, draft.State.ChoiceId != choiceBefore, selected.Verified);
     }
+
+    /// <summary>A provider's name that is no model's asks for its list: <c>/models anthropic</c>.</summary>
+    private static bool IsProvider(Turn turn, ModelSelector selector) =>
+        selector is { Profile: null, Quoted: false } && ProviderId.TryParse(selector.Text, out var provider) && turn.Catalog.Providers.Contains(provider)
+        && turn.Catalog.Match(selector.Text, acceptUnlisted: false) is ModelMatch.Unknown;
 
     /// <summary>What a second tap asks for is so already.</summary>
     private static bool Holds(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span) =>

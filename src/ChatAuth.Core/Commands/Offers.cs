@@ -39,10 +39,10 @@ internal static class Offers
         ReplyAction Page(int number) => new(ReplyActionKind.List, Line($"/model list {(provider is { } only ? $"{only} " : "")}{number}")) { Page = number, Provider = provider };
         if (!turn.Context.HasButtons) return page < pages ? [Page(page + 1)] : [];
         List<ReplyAction> offers = [.. rows.Select(row => new ReplyAction(ReplyActionKind.Pick, Line($"/model {row.Number}"), row.Model.Ref))];
-        if (page > 1) offers.Add(Page(page - 1));
-        if (page < pages) offers.Add(Page(page + 1));
         if (provider is not null) offers.Add(List);
         offers.AddRange(more.Take(MostLists).Select(other => new ReplyAction(ReplyActionKind.List, $"/model list {other.Provider}") { Provider = other.Provider }));
+        if (page > 1) offers.Add(Page(page - 1));
+        if (page < pages) offers.Add(Page(page + 1));
         offers.Add(Status);
         return offers;
     }

@@ -64,7 +64,6 @@ internal sealed record PickerRows(IReadOnlyList<(int Number, ModelRef Model)> Al
     /// <summary>The usable ones of these accounts to whom a model of the configuration is not offered; none where it is offered to somebody.</summary>
     public static IReadOnlyList<ShownProfile> NotOfferedTo(Turn turn, ModelRef model, IEnumerable<Candidate> accounts)
     {
-        if (turn.Catalog.PassedOverFor(model).Count > 0) return [];
         var without = turn.Catalog.NotOfferedTo(model);
         return [.. accounts
             .Where(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling && without.Contains(account.Id))

@@ -20,7 +20,8 @@ internal sealed partial class ListingWatch(
         ? RegularLook.RunAsync(token => LookAsync(age, token), Missed, atOnce: true, time, stoppingToken)
         : Task.CompletedTask;
 
-    private async Task LookAsync(TimeSpan age, CancellationToken stoppingToken)
+    /// <summary>One look.</summary>
+    internal async Task LookAsync(TimeSpan age, CancellationToken stoppingToken)
     {
         var (known, now) = (cache.Load(), time.GetUtcNow());
         var outcomes = await refresher.RefreshAsync(AgentId.Main, IsDue, stoppingToken).ConfigureAwait(false);

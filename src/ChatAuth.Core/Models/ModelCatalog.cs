@@ -86,10 +86,10 @@ public sealed class ModelCatalog
     /// <summary>Whether the configuration lists the model.</summary>
     public bool Lists(ModelRef model) => FindListed(model) is not null;
 
-    /// <summary>The profiles whose vendor, when asked, did not offer the model to them.</summary>
-    internal IReadOnlyList<ProfileId> NotOfferedTo(ModelRef model) => _offers?.Without(model) ?? [];
+    /// <summary>The profiles that were not offered the model by their vendors, where nobody was; it may be a name that lists leave out. None where somebody was offered it.</summary>
+    public IReadOnlyList<ProfileId> NotOfferedTo(ModelRef model) => _offers?.Has(model) == false ? _offers.Without(model) : [];
 
-    /// <summary>Those of them that are passed over, because the model is offered to others. Where it is offered to nobody, it may be a name that lists leave out.</summary>
+    /// <summary>The profiles that were not offered the model, where others were: they are passed over.</summary>
     internal IReadOnlyList<ProfileId> PassedOverFor(ModelRef model) => _offers?.Has(model) == true ? _offers.Without(model) : [];
 
     /// <summary>The configured endpoint of a provider, or null.</summary>

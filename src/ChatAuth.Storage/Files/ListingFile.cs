@@ -9,7 +9,8 @@ namespace ChatAuth.Storage.Files;
 /// </summary>
 internal sealed class ListingFile(StateDirectory state, TimeProvider time) : IListingCache
 {
-    private const string Name = "models.json";
+    /// <summary>The file's name in the state directory.</summary>
+    public const string Name = "models.json";
 
     private readonly string _path = Path.Combine(state.Location, Name);
     private Cached? _cache;

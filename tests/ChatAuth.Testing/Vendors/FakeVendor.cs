@@ -121,7 +121,7 @@ public sealed class FakeVendor : IAsyncDisposable
             await exchange.WholeAsync(200, VendorJson.List(request, _lists.GetValueOrDefault(request.Credential ?? "") ?? []));
             return;
         }
-        if (!request.IsAnthropic && !request.Path.EndsWith("/chat/completions", StringComparison.Ordinal))
+        if (request.IsList || (!request.IsAnthropic && !request.Path.EndsWith("/chat/completions", StringComparison.Ordinal)))
         {
             await VendorFaults.NotFound(exchange);
             return;

@@ -5,7 +5,7 @@ namespace ChatAuth.Core.Models;
 /// <summary>All lists of models that are remembered, as they were at one moment; immutable. One object is one content.</summary>
 public sealed class CachedListings
 {
-    private readonly Dictionary<string, List<ModelListing>> _byPayer = [];
+    private readonly IReadOnlyDictionary<string, List<ModelListing>> _byPayer;
 
     /// <summary>Takes over the lists.</summary>
     /// <param name="all">The lists, newest first.</param>
@@ -13,11 +13,7 @@ public sealed class CachedListings
     public CachedListings(IReadOnlyList<ModelListing> all, string? fault = null)
     {
         (All, Fault) = (all, fault);
-        foreach (var listing in all)
-        {
-            if (!_byPayer.TryGetValue(listing.Key.Payer.Text, out var same)) _byPayer[listing.Key.Payer.Text] = same = [];
-            same.Add(listing);
-        }
+        _byPayer = all.GroupBy(listing => listing.Key.Payer.Text).ToDictionary(same => same.Key, same => same.ToList());
     }
 
     /// <summary>Nothing is remembered.</summary>

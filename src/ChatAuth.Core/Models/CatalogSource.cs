@@ -35,9 +35,9 @@ public sealed class CatalogSource(ChatAuthSettings settings, IListingCache cache
         return fresh.Catalog;
     }
 
-    private sealed record Made(List<(ProviderId Provider, ModelListing Listing)> Listings, ModelCatalog Catalog)
+    private sealed record Made(IReadOnlyList<(ProviderId Provider, ModelListing Listing)> Listings, ModelCatalog Catalog)
     {
-        public bool IsOf(List<(ProviderId Provider, ModelListing Listing)> listings)
+        public bool IsOf(IReadOnlyList<(ProviderId Provider, ModelListing Listing)> listings)
         {
             if (listings.Count != Listings.Count) return false;
             for (var i = 0; i < listings.Count; i++)

@@ -5,18 +5,15 @@ namespace ChatAuth.Core.Models;
 /// <summary>What vendors let a set of credentials use, beside and against what the configuration lists; immutable.</summary>
 internal sealed class ModelOffers
 {
-    private readonly Dictionary<string, List<Offer>> _byProvider = [];
+    private readonly IReadOnlyDictionary<string, List<Offer>> _byProvider;
     private readonly Dictionary<string, CatalogModel[]>.AlternateLookup<ReadOnlySpan<char>> _byBareId;
 
     /// <param name="listings">The lists of those credentials.</param>
     /// <param name="configured">The catalog without them.</param>
     public ModelOffers(IReadOnlyList<(ProviderId Provider, ModelListing Listing)> listings, ModelCatalog configured)
     {
-        foreach (var (provider, listing) in listings)
-        {
-            if (!_byProvider.TryGetValue(provider.Name, out var offers)) _byProvider[provider.Name] = offers = [];
-            offers.Add(new Offer(listing.Key.Profile, [.. listing.Models.Select(model => model.Id)]));
-        }
+        _byProvider = listings.GroupBy(entry => entry.Provider.Name).ToDictionary(
+            same => same.Key, same => same.Select(entry => new Offer(entry.Listing.Key.Profile, entry.Listing.Models.Select(model => model.Id).ToHashSet())).ToList());
         var seen = new HashSet<string>();
         // In the catalog's order of providers, so that numbers do not depend on the order of accounts. A provider that it does not know stays unknown.
         Beside =
@@ -49,5 +46,5 @@ internal sealed class ModelOffers
     /// <summary>Whether some list has the model.</summary>
     public bool Has(ModelRef model) => _byProvider.TryGetValue(model.Provider.Name, out var offers) && offers.Exists(offer => offer.Models.Contains(model.Model));
 
-    private sealed record Offer(ProfileId Profile, HashSet<string> Models);
+    private sealed record Offer(ProfileId Profile, IReadOnlySet<string> Models);
 }

@@ -2,7 +2,6 @@ using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
-using ChatAuth.Core.Profiles;
 using ChatAuth.Providers.Anthropic;
 using ChatAuth.Providers.Wire;
 using ChatAuth.Testing.Fakes;
@@ -196,12 +195,6 @@ public sealed class AnthropicModelListerTests
         var settings = TestWorld.Default with { Catalog = new ModelCatalog([], ModelRef.Parse("demo/echo"), [], endpoints: [endpoint]) };
         var lister = new AnthropicModelLister(settings, _socket);
         Assert.That(lister.Serves(s_anthropic), Is.True);
-        return lister.ListAsync(
-            new AuthProfile
-            {
-                Id = ProfileId.Parse("anthropic:work"), Provider = s_anthropic, Credential = credential ?? new Credential.ApiKey(key), Payer = new Payer("p"), Revision = "r",
-                Billing = BillingClass.Metered, Label = "work",
-            },
-            endpoint, default);
+        return lister.ListAsync(Profiles.With("anthropic:work", credential ?? new Credential.ApiKey(key)), endpoint, default);
     }
 }

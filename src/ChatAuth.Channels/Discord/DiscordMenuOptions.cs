@@ -30,7 +30,7 @@ internal static class DiscordMenuOptions
     {
         var about = new ReplyText().Line();
         if (row.Model.HasOwnLabel()) about.Add(row.Model.Label).Add(" — ");
-        return Option(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. "), row.Model.Short, row.IsCurrent, action, about.Accounts(row, now));
+        return Option(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. "), row.Model.Short, row.IsCurrent, action, about.Accounts(row, now).NotOffered(" · ", row.NotOfferedTo, row.Model));
     }
 
     /// <summary><c>b. work ✓</c>, and <c>ready · subscription</c>.</summary>

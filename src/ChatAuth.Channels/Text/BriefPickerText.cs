@@ -25,7 +25,8 @@ internal static class BriefPickerText
         var buttons = picker.Actions.Except(told).Where(action => action.Kind == ReplyActionKind.Pick).Select(action => action.Model).ToList();
         foreach (var row in picker.Rows.Where(row => !menu || !buttons.Contains(row.Model.Ref))) Row(text, row, picker.At);
         if (buttons.Count < picker.Rows.Count) PickerText.Choose(text, picker);
-        if (told.Any(action => action.Kind == ReplyActionKind.List)) PickerText.More(text, picker);
+        if (told.Any(action => action.Kind == ReplyActionKind.List && action.Page is not null)) PickerText.More(text, picker);
+        PickerText.Offered(text, picker);
     }
 
     public static void Render(ReplyText text, CommandReply.AccountPicker picker, IReadOnlyList<ReplyAction> told, bool menu)
@@ -58,7 +59,7 @@ internal static class BriefPickerText
 
     /// <summary><c>2. sonnet · Claude Sonnet 4.5 — work ready</c>.</summary>
     private static void Row(ReplyText text, PickerRow row, DateTimeOffset now) =>
-        text.Line(Number(row.Number)).Named(row.Model).Add(row.IsCurrent ? " ✓ — " : " — ").Accounts(row, now);
+        text.Line(Number(row.Number)).Named(row.Model).Add(row.IsCurrent ? " ✓ — " : " — ").Accounts(row, now).NotOffered(" · ", row.NotOfferedTo, row.Model);
 
     /// <summary>What holds, and who pays: the account that a person pinned or that is kept, else the one that comes first.</summary>
     private static void Current(ReplyText text, ShownSession? session, PickerRow? row)

@@ -25,14 +25,14 @@ internal static class ButtonLabels
         ReplyActionKind.Deny => "No",
         ReplyActionKind.Clear when action.Shown is { } rested => Named("Clear ", rested.Name, ""),
         ReplyActionKind.Status => reply is CommandReply.Status ? "Redraw" : "Status",
-        ReplyActionKind.List => "Models",
+        ReplyActionKind.List => action.Provider is { } provider ? Named("All of ", provider.Name, "") : "Models",
         _ => action.Kind.ToString(),
     };
 
     /// <summary>The page that a button turns to, from the page shown and of how many; null where it turns none.</summary>
     public static (int Number, int Here, int Of)? PageOf(CommandReply reply, ReplyAction action) => (reply, action) switch
     {
-        (CommandReply.Picker picker, { Kind: ReplyActionKind.List, Page: { } page }) => (page, picker.Page, picker.Pages),
+        (CommandReply.Picker picker, { Kind: ReplyActionKind.List, Page: { } page }) when action.Provider == picker.Provider => (page, picker.Page, picker.Pages),
         (CommandReply.AccountPicker picker, { Kind: ReplyActionKind.Accounts, Page: { } page }) => (page, picker.Page, picker.Pages),
         _ => null,
     };

@@ -17,6 +17,7 @@ internal static class PickerText
         if (picker.Rows.Count == 0) text.Line("There is none to choose from here.");
         else Rows(text, picker);
         More(text, picker);
+        Offered(text, picker);
     }
 
     public static void Render(ReplyText text, CommandReply.AccountPicker picker)
@@ -46,6 +47,23 @@ internal static class PickerText
         if (picker.Page < picker.Pages) text.Line("More: ").Commands([NextPage(picker)]);
     }
 
+    /// <summary>What vendors offer beside the configured models, and what to type for it.</summary>
+    public static void Offered(ReplyText text, CommandReply.Picker picker)
+    {
+        if (picker.More.Count == 0) return;
+        text.Line("Offered besides: ").Add(string.Join(", ", picker.More.Select(more => string.Create(CultureInfo.InvariantCulture, $"{more.Count} of {more.Provider}"))));
+        text.Line("All of one: ").Commands([.. picker.More.Select(more => $"/model list {more.Provider}")]);
+    }
+
+    /// <summary><c>not in work's list</c>: nobody is offered it, as far as those accounts' vendors say.</summary>
+    public static ReplyText NotOffered(this ReplyText text, string before, IReadOnlyList<ShownProfile> accounts, ShownModel model)
+    {
+        if (accounts.Count == 0) return text;
+        var name = accounts[0].NameAt(model.Ref.Provider);
+        return text.Add(before).Add(accounts.Count == 1 ? $"not in {name}'s list"
+            : string.Create(CultureInfo.InvariantCulture, $"not in the lists of {name} and {accounts.Count - 1} more"), TextStyle.Warn);
+    }
+
     private static void Rows(ReplyText text, CommandReply.Picker picker)
     {
         var rows = picker.Rows.Select(row => (Row: row, Number: row.Number.ToString(CultureInfo.InvariantCulture))).ToList();
@@ -58,7 +76,7 @@ internal static class PickerText
         {
             text.Line(row.IsCurrent ? "* " : "  ", TextStyle.Good).Add(number).Pad(name).Add(row.Model.Short, TextStyle.Strong);
             if (row.Model.HasOwnLabel()) text.Pad(label).Add(row.Model.Label);
-            text.Pad(accounts).Accounts(row.Accounts, row.Model.Ref.Provider, picker.At);
+            text.Pad(accounts).Accounts(row.Accounts, row.Model.Ref.Provider, picker.At).NotOffered(" · ", row.NotOfferedTo, row.Model);
         }
         Choose(text, picker);
     }

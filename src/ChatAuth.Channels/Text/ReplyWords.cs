@@ -26,6 +26,7 @@ internal static class ReplyWords
     {
         CandidateReason.Outranked => "another comes first",
         CandidateReason.AnotherIsPinned => "another is pinned",
+        CandidateReason.ModelNotOffered => "its vendor does not offer it that model",
         CandidateReason.NotInOrder => "not in the order",
         CandidateReason.NotRequired => "a rule requires others",
         CandidateReason.ForbiddenByRule => "forbidden by a rule",

@@ -8,6 +8,7 @@ internal static class StatusText
     public static void Render(ReplyText text, CommandReply.Status status)
     {
         if (status.Session is { } session) Current(text, session, status.At);
+        if (status.NotOfferedTo.Count > 0) text.Line("Offered: ", TextStyle.Strong).NotOffered("", status.NotOfferedTo, status.Resolution.Model);
         text.Line("Default: ", TextStyle.Strong).Model(status.Default);
         if (status.Session is { } own) Pinned(text, own, status.Resolution, status.At);
         text.Next(status.Resolution, status.At).DecidedBy(status.Resolution);

@@ -31,7 +31,11 @@ public abstract record CommandReply
     /// <param name="Pages">How many pages there are.</param>
     /// <param name="Provider">The provider that it is limited to; null for all.</param>
     /// <param name="Because">Why it is shown in place of what was asked; null when it was asked for.</param>
-    public sealed record Picker(IReadOnlyList<PickerRow> Rows, int Page, int Pages, ProviderId? Provider, ErrorCode? Because) : CommandReply;
+    public sealed record Picker(IReadOnlyList<PickerRow> Rows, int Page, int Pages, ProviderId? Provider, ErrorCode? Because) : CommandReply
+    {
+        /// <summary>The providers whose own lists show more; none in the list of a provider.</summary>
+        public IReadOnlyList<MoreModels> More { get; init; } = [];
+    }
 
     /// <summary>The second step: which account shall serve the model.</summary>
     /// <param name="Model">The model.</param>
@@ -51,7 +55,11 @@ public abstract record CommandReply
     /// <param name="Endpoint">Where the provider is reached, when configured; private replies only.</param>
     /// <param name="Api">The kind of API there.</param>
     public sealed record Status(
-        ShownModel Default, ShownResolution Resolution, ShownReceipt? LastServed, Uri? Endpoint, string? Api) : CommandReply;
+        ShownModel Default, ShownResolution Resolution, ShownReceipt? LastServed, Uri? Endpoint, string? Api) : CommandReply
+    {
+        /// <summary>The accounts whose vendors do not offer them the current model; none where it is offered to somebody, or nobody was asked.</summary>
+        public IReadOnlyList<ShownProfile> NotOfferedTo { get; init; } = [];
+    }
 
     /// <summary>The resolver's decision.</summary>
     /// <param name="Resolution">The decision.</param>
@@ -147,7 +155,16 @@ public abstract record CommandReply
 /// <param name="Model">The model.</param>
 /// <param name="Accounts">The accounts that can serve it, as states.</param>
 /// <param name="IsCurrent">It is the one that holds.</param>
-public sealed record PickerRow(int Number, ShownModel Model, IReadOnlyList<ShownCandidate> Accounts, bool IsCurrent);
+public sealed record PickerRow(int Number, ShownModel Model, IReadOnlyList<ShownCandidate> Accounts, bool IsCurrent)
+{
+    /// <summary>The accounts whose vendors do not offer them the model; none where it is offered to somebody, or nobody was asked.</summary>
+    public IReadOnlyList<ShownProfile> NotOfferedTo { get; init; } = [];
+}
+
+/// <summary>Models that a vendor offers and that only the list of its provider shows.</summary>
+/// <param name="Provider">The provider.</param>
+/// <param name="Count">How many.</param>
+public sealed record MoreModels(ProviderId Provider, int Count);
 
 /// <summary>What a command did with the choice.</summary>
 public enum ChoiceChange

@@ -12,7 +12,7 @@ internal sealed class CompletionSource(TurnFactory turns, SessionUpdater session
         var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
         return turn.RightsOf(draft).HasFlag(Rights.View)
             ? new CompletionNames(
-                [.. turn.Catalog.Models.Where(model => turn.Catalog.Allows(model.Ref))],
+                [.. turn.Catalog.Models.Where(model => turn.Catalog.Allows(model.Ref)), .. turn.Catalog.Offered],
                 [.. turn.Visible.Select(known => known.Id)],
                 turn.ModelOf(draft.State).Provider)
             : CompletionNames.None;

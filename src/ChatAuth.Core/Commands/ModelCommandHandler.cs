@@ -21,6 +21,8 @@ internal sealed class ModelCommandHandler(
 
     private Task<CommandReply> ReplyAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
     {
+        ModelCommand.Select { Span: null, DryRun: false, Selector: var named } when IsProvider(turn, named) =>
+            views.ListAsync(turn, new ModelCommand.List(named.Text, 1), cancellationToken),
         ModelCommand.Select select => SelectAsync(turn, select, cancellationToken),
         ModelCommand.Pick pick => PickAsync(turn, draft => views.Pick(turn, draft, pick.Row), cancellationToken),
         ModelCommand.PickModel pick => PickAsync(turn, draft => ViewCommands.Pick(turn, draft, pick.Model), cancellationToken),
@@ -79,7 +81,7 @@ internal sealed class ModelCommandHandler(
 
         var choiceBefore = draft.State.ChoiceId;
         var sessionBefore = turn.Display.Session(draft);
-        if (Apply(draft, selected, profile, select.Span) is { } refused)
+        if (Apply(turn, draft, selected, profile, select.Span) is { } refused)
         {
             return refused == ErrorCode.ChoiceMoved && Holds(draft, selected, profile, select.Span)
                 ? Changed(turn, draft, profile, changed: false, selected.Verified) : turn.Display.Failed(draft, refused);
@@ -89,19 +91,25 @@ internal sealed class ModelCommandHandler(
             : Changed(turn, draft, profile, draft.State.ChoiceId != choiceBefore, selected.Verified);
     }
 
+    /// <summary>A provider's name that is no model's asks for its list: <c>/models anthropic</c>.</summary>
+    private static bool IsProvider(Turn turn, ModelSelector selector) =>
+        selector is { Profile: null, Quoted: false } && ProviderId.TryParse(selector.Text, out var provider) && turn.Catalog.Providers.Contains(provider)
+        && turn.Catalog.Match(selector.Text, acceptUnlisted: false) is ModelMatch.Unknown;
+
     /// <summary>What a second tap asks for is so already.</summary>
     private static bool Holds(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span) =>
         span is null && !draft.IsInherited
         && (selected.Model is null || (draft.State.Model is { Until: null } model && model.Selected == selected.Model))
         && (profile is null || (draft.State.Pins[profile.Provider].OfPerson is { Until: null } pin && pin.Profile == profile.Id && pin.Payer == profile.Payer));
 
-    private static ErrorCode? Apply(SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span)
+    private static ErrorCode? Apply(Turn turn, SessionDraft draft, SelectorMatch.Selected selected, AuthProfile? profile, TimeSpan? span)
     {
         var until = draft.Now + span;
+        var isUnlisted = selected.Model is { } model && !turn.Catalog.Lists(model);
         return profile is null
-            ? draft.Apply(new SessionEvent.ModelSelected(selected.Model, until, draft.Draw()) { IsUnlisted = !selected.Verified })
+            ? draft.Apply(new SessionEvent.ModelSelected(selected.Model, until, draft.Draw()) { IsUnlisted = isUnlisted })
             : draft.Apply(new SessionEvent.ProfilePinned(
-                selected.Model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()));
+                selected.Model, profile.Provider, profile.Id, profile.Payer, draft.By ?? Person.Operator, until, draft.Draw()) { IsUnlisted = isUnlisted });
     }
 
     /// <summary>A pin that could not serve is refused at once, unless it only rests: nobody learns at the next message that nothing was pinned.</summary>

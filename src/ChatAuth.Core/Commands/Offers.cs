@@ -14,6 +14,9 @@ internal static class Offers
     private static readonly ReplyAction List = new(ReplyActionKind.List, "/model list");
     private static readonly ReplyAction Why = new(ReplyActionKind.Why, "/model why");
 
+    /// <summary>More providers' lists than that are told, and have no button.</summary>
+    private const int MostLists = 3;
+
     /// <summary>More accounts than that are a step of their own.</summary>
     private const int MostAccounts = 3;
 
@@ -30,11 +33,14 @@ internal static class Offers
     }
 
     /// <summary>Buttons for the rows and pages of the list; to type, the next page.</summary>
-    public static IReadOnlyList<ReplyAction> ForList(Turn turn, IReadOnlyList<PickerRow> rows, ProviderId? provider, int page, int pages)
+    public static IReadOnlyList<ReplyAction> ForList(
+        Turn turn, IReadOnlyList<PickerRow> rows, IReadOnlyList<MoreModels> more, ProviderId? provider, int page, int pages)
     {
         ReplyAction Page(int number) => new(ReplyActionKind.List, Line($"/model list {(provider is { } only ? $"{only} " : "")}{number}")) { Page = number, Provider = provider };
         if (!turn.Context.HasButtons) return page < pages ? [Page(page + 1)] : [];
         List<ReplyAction> offers = [.. rows.Select(row => new ReplyAction(ReplyActionKind.Pick, Line($"/model {row.Number}"), row.Model.Ref))];
+        if (provider is not null) offers.Add(List);
+        offers.AddRange(more.Take(MostLists).Select(other => new ReplyAction(ReplyActionKind.List, $"/model list {other.Provider}") { Provider = other.Provider }));
         if (page > 1) offers.Add(Page(page - 1));
         if (page < pages) offers.Add(Page(page + 1));
         offers.Add(Status);

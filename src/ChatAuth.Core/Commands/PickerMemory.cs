@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -17,6 +19,20 @@ internal sealed record PickerTarget(ModelRef Model, string Accounts)
         return [.. models.Select(model => new PickerTarget(model, accounts[model.Provider.Name]))];
     }
 
+    /// <summary>Tells these rows from any others, in 32 bytes: lists of vendors are long, and every person has seen one.</summary>
+    public static byte[] DigestOf(IReadOnlyList<PickerTarget> rows)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var last = "";
+        foreach (var row in rows)
+        {
+            // Nearly always those of the row above, and by far the longest part.
+            hash.AppendData(HashedParts.Bytes([], row.Accounts == last ? [row.Model.Provider.Name, row.Model.Model] : [row.Model.Provider.Name, row.Model.Model, row.Accounts]));
+            last = row.Accounts;
+        }
+        return hash.GetHashAndReset();
+    }
+
     private static string TextOf(IEnumerable<AuthProfile> accounts) =>
         string.Join('\n', accounts.Select(account => $"{account.Id}\t{account.Payer}\t{account.Billing}").Order(StringComparer.Ordinal));
 }
@@ -32,7 +48,7 @@ internal sealed class PickerMemory
     {
         if (context.Asker.Person is not { } person) return;
         if (_shown.Count >= Most) _shown.Clear();
-        _shown[(context.Asker.Conversation, person)] = new Shown(context.Cause, choice, rows, deliveredAt);
+        _shown[(context.Asker.Conversation, person)] = new Shown(context.Cause, choice, PickerTarget.DigestOf(rows), deliveredAt);
     }
 
     /// <summary>The picker that answers this message has arrived. One that was overtaken by a later one is none that was seen last.</summary>
@@ -52,7 +68,7 @@ internal sealed class PickerMemory
         && shown.Answers != context.Cause
         && (context.SentAt is null || context.SentAt >= delivered)
         && shown.Choice == choice
-        && shown.Rows.SequenceEqual(rows);
+        && shown.Rows.AsSpan().SequenceEqual(PickerTarget.DigestOf(rows));
 
-    private sealed record Shown(ChangeCause Answers, ChoiceId Choice, IReadOnlyList<PickerTarget> Rows, DateTimeOffset? DeliveredAt);
+    private sealed record Shown(ChangeCause Answers, ChoiceId Choice, byte[] Rows, DateTimeOffset? DeliveredAt);
 }

@@ -9,7 +9,7 @@ namespace ChatAuth.Core.Commands;
 
 /// <summary>One message with everything it is decided on but the conversation itself: the roster, the configuration, the rights.</summary>
 internal sealed class Turn(
-    CommandContext context, ProfileRoster roster, RosterSource source, ChatAuthSettings settings, AccessPolicy access, ButtonSigner buttons)
+    CommandContext context, ProfileRoster roster, RosterSource source, ChatAuthSettings settings, AccessPolicy access, ButtonSigner buttons, CatalogSource? catalogs = null)
 {
     /// <summary>Whose message it is, and where.</summary>
     public CommandContext Context => context;
@@ -17,8 +17,8 @@ internal sealed class Turn(
     /// <summary>The agent's profiles.</summary>
     public ProfileRoster Roster => roster;
 
-    /// <summary>The models.</summary>
-    public ModelCatalog Catalog => settings.Catalog;
+    /// <summary>The models: those of the configuration, and what vendors offer to the profiles that this person may use here.</summary>
+    public ModelCatalog Catalog { get; } = catalogs?.For(roster.All.Select(entry => entry.Profile).Where(profile => profile.Audience.Admits(context.Asker))) ?? settings.Catalog;
 
     /// <summary>What stands before <c>chatauth</c> in commands for the host.</summary>
     public string HostCommandPrefix => settings.HostCommandPrefix;
@@ -40,7 +40,7 @@ internal sealed class Turn(
     public ReplyDisplay Display => new(this);
 
     /// <summary>The same message, answered to all who are there.</summary>
-    public Turn ToAll() => new(context with { ReplyVisibility = Visibility.Public, HasButtons = false }, roster, source, settings, access, buttons);
+    public Turn ToAll() => new(context with { ReplyVisibility = Visibility.Public, HasButtons = false }, roster, source, settings, access, buttons, catalogs);
 
     /// <summary>What the button of an action carries.</summary>
     public string Sign(ReplyAction action, int slot, ChoiceId choice, ButtonTarget target) => buttons.Sign(
@@ -83,6 +83,7 @@ internal sealed class Turn(
         Profiles = roster.For(model.Provider),
         Order = roster.OrderOf(model.Provider),
         Rules = settings.Rules,
+        NotOfferedTo = Catalog.PassedOverFor(model),
         Session = state,
         ChoiceInherited = state.Follows && draft.Snapshot.Parent is not null,
         Asker = context.Asker,

@@ -1,6 +1,7 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 
@@ -8,7 +9,7 @@ namespace ChatAuth.Core.Commands;
 
 /// <summary>Opens turns: reads the roster as it is now, and by which further ids the conversation is known.</summary>
 internal sealed class TurnFactory(
-    RosterSource source, ChatAuthSettings settings, AccessPolicy access, ButtonSigner buttons, ISessionStore store, TimeProvider time)
+    RosterSource source, CatalogSource catalogs, ChatAuthSettings settings, AccessPolicy access, ButtonSigner buttons, ISessionStore store, TimeProvider time)
 {
     /// <summary>The rights of a message that nothing else is decided about: no roster is read for it.</summary>
     public async ValueTask<Rights> RightsOfAsync(CommandContext context, SessionDraft draft, CancellationToken cancellationToken) =>
@@ -26,7 +27,7 @@ internal sealed class TurnFactory(
         var identified = await IdentifyAsync(context, cancellationToken).ConfigureAwait(false);
         if (unrefreshable is { Count: > 0 }) roster = roster.WithoutRefresh(unrefreshable);
         if (triedElsewhere is { Count: > 0 }) roster = roster.TriedElsewhere(triedElsewhere);
-        return new Turn(identified, roster, source, settings, access, buttons);
+        return new Turn(identified, roster, source, settings, access, buttons, catalogs);
     }
 
     /// <summary>The grants of a group that migrated came along; the rules and audiences of the configuration name whichever id they were written with.</summary>

@@ -37,7 +37,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     public async Task<CommandReply> FreshListAsync(Turn turn, CommandReply? stale, CancellationToken cancellationToken)
     {
         var list = await ViewAsync(
-            turn, draft => Show(turn, draft, PickerRows.Of(turn, draft), null, 1, BecauseOf(stale)), cancellationToken).ConfigureAwait(false);
+            turn, draft => Show(turn, draft, null, 1, BecauseOf(stale)), cancellationToken).ConfigureAwait(false);
         return stale is null ? list : list with { Notices = [.. stale.Notices, .. list.Notices] };
     }
 
@@ -52,6 +52,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
             turn.Display.Model(turn.Catalog.Default), turn.Display.Resolution(resolution),
             turn.Display.Receipt(draft.Snapshot.LastReceipt), endpoint?.BaseUrl, endpoint?.Api)
         {
+            NotOfferedTo = PickerRows.NotOfferedTo(turn, resolution.Model, resolution.Candidates.Where(candidate => candidate.Profile is not null)),
             Actions = Offers.ForStatus(turn, draft, resolution),
         });
     }, cancellationToken);
@@ -105,27 +106,27 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
             }
             provider = named;
         }
-        return Show(turn, draft, PickerRows.Of(turn, draft), provider, list.Page, null);
+        return Show(turn, draft, provider, list.Page, null);
     }
 
-    private CommandReply Show(Turn turn, SessionDraft draft, PickerRows rows, ProviderId? provider, int page, ErrorCode? because)
+    private CommandReply Show(Turn turn, SessionDraft draft, ProviderId? provider, int page, ErrorCode? because)
     {
-        var shown = provider is null ? rows.All : [.. rows.All.Where(row => row.Model.Ref.Provider == provider)];
-        var pages = PickerRows.Pages(turn, shown.Count);
+        var rows = PickerRows.Of(turn, draft.State, provider);
+        var pages = PickerRows.Pages(turn, rows.All.Count);
         if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
-        pickers.Remember(turn.Context, draft.State.ChoiceId, rows.Targets, turn.Context.ReportsDelivery ? null : draft.Now);
-        var size = PickerRows.PageSize(turn);
-        List<PickerRow> onPage = [.. shown.Skip((page - 1) * size).Take(size)];
+        pickers.Remember(turn.Context, draft.State.ChoiceId, PickerTarget.Of(turn, draft.State), turn.Context.ReportsDelivery ? null : draft.Now);
+        var (onPage, more) = (rows.Page(turn, draft, page), provider is null ? PickerRows.More(turn) : []);
         return turn.Display.Dress(draft, new CommandReply.Picker(onPage, page, pages, provider, because)
         {
-            Actions = Offers.ForList(turn, onPage, provider, page, pages),
+            More = more,
+            Actions = Offers.ForList(turn, onPage, more, provider, page, pages),
         });
     }
 
     /// <summary>Several accounts that could serve it are asked about, while the list still holds; else the model is taken.</summary>
     private static (ModelRef? Row, CommandReply? Instead) Take(Turn turn, SessionDraft draft, ModelRef row)
     {
-        var usable = turn.Resolve(draft, SessionState.Initial, row).Candidates
+        var usable = PickerRows.AccountsFor(turn, draft, row)
             .Count(account => account.State is CandidateState.Ready or CandidateState.Expiring or CandidateState.Cooling);
         return usable <= 1 ? (row, null)
             : (null, draft.IsStale ? turn.Display.Failed(draft, ErrorCode.PickerStale) : AccountsOf(turn, draft, row, 1));
@@ -133,7 +134,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
 
     private static CommandReply AccountsOf(Turn turn, SessionDraft draft, ModelRef model, int page)
     {
-        var accounts = turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null).ToList();
+        var accounts = PickerRows.AccountsFor(turn, draft, model);
         var pages = turn.Context.HasButtons ? PickerRows.Pages(turn, accounts.Count) : 1;
         if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
         var size = turn.Context.HasButtons ? PickerRows.PageSize(turn) : int.MaxValue;

@@ -9,6 +9,18 @@ public sealed partial record ErrorCode
         "The vendor's answer is malformed, too long, or not of the form that its API promises. The message may have been charged.",
         "If it stays so, have the operator check BaseUrl and Api of the provider.");
 
+    /// <summary>The endpoint has no list of its models.</summary>
+    public static ErrorCode ListingUnsupported { get; } = new(
+        "listing-unsupported",
+        "That endpoint does not list its models.",
+        "Name its models in the configuration (Models), or type them in full.");
+
+    /// <summary>The list of models cannot be read.</summary>
+    public static ErrorCode ListingUnusable { get; } = new(
+        "listing-unusable",
+        "The vendor's list of models is malformed, too long, or not of the form that its API promises.",
+        "Check BaseUrl and Api of the provider in the configuration.");
+
     /// <summary>A request did not go to the configured endpoint, so nothing was sent.</summary>
     public static ErrorCode OriginRefused { get; } = new(
         "origin-refused",

@@ -16,6 +16,13 @@ internal static class CatalogReader
             EndpointReader.Read(options.Providers, problems));
     }
 
+    public static TimeSpan? ReadListRefresh(ModelOptions written, SettingsProblems problems)
+    {
+        if (written.ListRefreshHours is not { } hours) return null;
+        if (hours < 1) problems.Add("Model:ListRefreshHours", "must be at least 1: vendors are not asked more often");
+        return TimeSpan.FromHours(hours < 1 ? 1 : problems.ReadHours("Model:ListRefreshHours", hours));
+    }
+
     private static List<ModelRef> ReadFallbacks(IList<string>? texts, ModelRef defaultModel, SettingsProblems problems)
     {
         var seen = new HashSet<string> { defaultModel.ToString() };

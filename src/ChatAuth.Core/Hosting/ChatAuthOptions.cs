@@ -46,6 +46,9 @@ public sealed class ModelOptions
     /// <summary>The only models that may be selected. Default null: all.</summary>
     public IList<string>? Allowed { get; set; }
 
+    /// <summary>How old vendors' lists of models may grow, in hours, before a running host asks for them anew. Default null: it never asks by itself.</summary>
+    public double? ListRefreshHours { get; set; }
+
     /// <summary>Short names beside those of <see cref="ChatAuthOptions.Models"/>; here they win. The command line writes it.</summary>
     public IList<AliasOptions> Aliases { get; set; } = [];
 }

@@ -11,6 +11,9 @@ public sealed record ChatAuthSettings
     /// <summary>Models, aliases, default, fallbacks, allowlist and endpoints.</summary>
     public required ModelCatalog Catalog { get; init; }
 
+    /// <summary>How old vendors' lists of models may grow before a running host asks for them anew; at least an hour. Default null: it never asks by itself.</summary>
+    public TimeSpan? ListRefresh { get; init; }
+
     /// <summary>What the configuration says about profiles, by id.</summary>
     public IReadOnlyDictionary<ProfileId, ProfileSettings> Profiles { get; init; } = new Dictionary<ProfileId, ProfileSettings>();
 

@@ -11,7 +11,7 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Registers what the doctor looks at, as far as it is decided here.</summary>
 public static class CheckServiceCollectionExtensions
 {
-    /// <summary>Adds the checks of imports, credentials, orders, rules, aliases and owners. None of them is run, and nothing is read, before the doctor asks.</summary>
+    /// <summary>Adds the checks of imports, credentials, orders, rules, aliases, lists of models and owners. None of them is run, and nothing is read, before the doctor asks.</summary>
     /// <param name="services">The services; ChatAuth itself is added by <c>AddChatAuth</c>.</param>
     /// <param name="listAgents">Lists the agents that have a store or could have one, the main agent first.</param>
     /// <param name="hasBot">Whether a bot is configured, which somebody should own.</param>
@@ -32,6 +32,7 @@ public static class CheckServiceCollectionExtensions
         services.AddSingleton<ICheck, OrdersCheck>();
         services.AddSingleton<ICheck, RulesCheck>();
         services.AddSingleton<ICheck, AliasesCheck>();
+        services.AddSingleton<ICheck, ListingsCheck>();
         services.AddSingleton<ICheck>(provider => new OwnerCheck(provider.GetRequiredService<IAccessStore>(), provider.GetRequiredService<ChatAuthSettings>(), hasBot));
         services.AddSingleton<ICheck>(provider => new ClaudeCommandCheck(
             provider.GetRequiredService<StoredAgents>(), provider.GetRequiredService<ChatAuthSettings>(), findCommand));

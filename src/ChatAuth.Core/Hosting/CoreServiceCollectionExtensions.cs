@@ -5,6 +5,7 @@ using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Delivery;
 using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<IIdFactory, RandomIds>();
         services.TryAddSingleton(provider => new AccessPolicy(provider.GetRequiredService<ChatAuthSettings>().AccessRules));
         services.TryAddSingleton<RosterSource>();
+        services.TryAddSingleton<CatalogSource>();
         services.TryAddSingleton<SessionUpdater>();
         services.TryAddSingleton<TurnFactory>();
         services.TryAddSingleton<PickerMemory>();
@@ -55,6 +57,9 @@ public static class CoreServiceCollectionExtensions
             var (leases, ids, time) = (provider.GetRequiredService<ILeaseStore>(), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>());
             return () => new CallTrials(leases, ids, time);
         });
+        services.TryAddSingleton(provider => new ListingRefresher(
+            provider.GetRequiredService<RosterSource>(), provider.GetServices<IModelLister>(), provider.GetRequiredService<IListingCache>(),
+            provider.GetRequiredService<OAuthRefresher>(), provider.GetRequiredService<ChatAuthSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();
@@ -63,6 +68,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<EndedChoices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EndedChoicesWatch>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RefreshWatch>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ListingWatch>());
         return services;
     }
 }

@@ -2,6 +2,7 @@ using ChatAuth.Core.Access;
 using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Delivery;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,12 +13,13 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Adds stores that forget everything when the process ends: for tests, and for bots that want it so.</summary>
 public static class InMemoryServiceCollectionExtensions
 {
-    /// <summary>Adds conversations, health, grants, deliveries, leases, the journal of refreshes and the keys of buttons in memory; what the host added before wins.</summary>
+    /// <summary>Adds conversations, health, lists of models, grants, deliveries, leases, the journal of refreshes and the keys of buttons in memory; what the host added before wins.</summary>
     public static IServiceCollection AddChatAuthInMemory(this IServiceCollection services)
     {
         services.TryAddSingleton<InMemoryAccessStore>();
         services.TryAddSingleton<IAccessStore>(provider => provider.GetRequiredService<InMemoryAccessStore>());
         services.TryAddSingleton<IHealthStore, InMemoryHealthStore>();
+        services.TryAddSingleton<IListingCache, InMemoryListingCache>();
         services.TryAddSingleton<IDeliveryLedger, InMemoryDeliveryLedger>();
         services.TryAddSingleton<ILeaseStore, InMemoryLeaseStore>();
         services.TryAddSingleton<IRefreshJournal, InMemoryRefreshJournal>();

@@ -56,11 +56,11 @@ internal sealed record KnownNames(ModelCatalog Catalog, IReadOnlyList<KnownProfi
 
     /// <summary>Selectors that pair the profiles with models that they can serve, in the catalog's order.</summary>
     public IReadOnlyList<string> Servable(IReadOnlyList<KnownProfile> profiles) =>
-        [.. Catalog.Models.Where(model => Catalog.Allows(model.Ref))
+        [.. Catalog.Models.Where(model => Catalog.Allows(model.Ref)).Concat(Catalog.Offered)
             .SelectMany(_ => profiles, (model, profile) => (model.Ref, profile)).Where(pair => pair.Ref.Provider == pair.profile.Provider)
             .Select(pair => SelectorText.Of(pair.Ref, pair.profile.Id, Catalog)).Take(MaxNear)];
 
     private IEnumerable<ModelRef> NearRefs(string typed) => NearMiss
-        .Of(typed, Catalog.Aliases.Keys.Concat(Catalog.Models.SelectMany(model => new[] { model.Ref.Model, model.Ref.ToString() })), 3 * MaxNear)
+        .Of(typed, Catalog.Aliases.Keys.Concat(Catalog.Models.Concat(Catalog.Offered).SelectMany(model => new[] { model.Ref.Model, model.Ref.ToString() })), 3 * MaxNear)
         .SelectMany(FindModels).Where(Catalog.Allows).Distinct();
 }

@@ -1,6 +1,8 @@
+using ChatAuth.Core.Profiles;
+
 namespace ChatAuth.Core.Models;
 
-/// <summary>The models that the configuration lists, their aliases, the default and its fallbacks, and the allowlist; immutable.</summary>
+/// <summary>The models that the configuration lists, their aliases, the default and its fallbacks, the allowlist, and what vendors offer besides; immutable.</summary>
 /// <remarks>Tables are keyed by text: a table over one of our value types is compiled anew at each start of the command line.</remarks>
 public sealed class ModelCatalog
 {
@@ -9,6 +11,7 @@ public sealed class ModelCatalog
     private readonly IReadOnlySet<string>? _allowed;
     private readonly Lazy<List<ProviderId>> _providers;
     private readonly IReadOnlyList<ProviderEndpoint> _endpoints;
+    private readonly ModelOffers? _offers;
 
     /// <summary>Builds the catalog; the configuration's validation has refused duplicates before.</summary>
     /// <param name="models">Every listed model, in the order in which pickers show them.</param>
@@ -44,8 +47,20 @@ public sealed class ModelCatalog
         _providers = new(() => ProvidersOf(models, _endpoints, providers ?? [], defaultModel));
     }
 
+    /// <summary>The configuration's catalog, with what vendors offer to some profiles.</summary>
+    internal ModelCatalog(ModelCatalog configured, IReadOnlyList<(ProviderId Provider, ModelListing Listing)> listings)
+    {
+        (Models, Default, Fallbacks, Allowed) = (configured.Models, configured.Default, configured.Fallbacks, configured.Allowed);
+        (_aliases, _byBareId, _allowed) = (configured._aliases, configured._byBareId, configured._allowed);
+        (_providers, _endpoints) = (configured._providers, configured._endpoints);
+        _offers = new ModelOffers(listings, configured);
+    }
+
     /// <summary>Every listed model, in configured order.</summary>
     public IReadOnlyList<CatalogModel> Models { get; }
+
+    /// <summary>Models that vendors offer and the configuration does not list, by provider; the allowlist has them all. None while nobody was asked.</summary>
+    public IReadOnlyList<CatalogModel> Offered => _offers?.Beside ?? [];
 
     /// <summary>What a conversation without a choice uses.</summary>
     public ModelRef Default { get; }
@@ -65,9 +80,17 @@ public sealed class ModelCatalog
     /// <summary>Whether the model may be selected.</summary>
     public bool Allows(ModelRef model) => _allowed is null || _allowed.Contains(model.ToString());
 
-    /// <summary>The listed model of that name, or null.</summary>
-    public CatalogModel? Find(ModelRef model) =>
-        _byBareId.Dictionary.TryGetValue(model.Model, out var sameId) ? Array.Find(sameId, listed => listed.Ref == model) : null;
+    /// <summary>The model of that name that the configuration lists or a vendor offers, or null.</summary>
+    public CatalogModel? Find(ModelRef model) => FindListed(model) ?? _offers?.Find(model);
+
+    /// <summary>Whether the configuration lists the model.</summary>
+    public bool Lists(ModelRef model) => FindListed(model) is not null;
+
+    /// <summary>The profiles that were not offered the model by their vendors, where nobody was; it may be a name that lists leave out. None where somebody was offered it.</summary>
+    public IReadOnlyList<ProfileId> NotOfferedTo(ModelRef model) => _offers?.Has(model) == false ? _offers.Without(model) : [];
+
+    /// <summary>The profiles that were not offered the model, where others were: they are passed over.</summary>
+    internal IReadOnlyList<ProfileId> PassedOverFor(ModelRef model) => _offers?.Has(model) == true ? _offers.Without(model) : [];
 
     /// <summary>The configured endpoint of a provider, or null.</summary>
     public ProviderEndpoint? FindEndpoint(ProviderId provider) => _endpoints.FirstOrDefault(endpoint => endpoint.Provider == provider);
@@ -87,15 +110,21 @@ public sealed class ModelCatalog
         if (ModelRef.TryParse(text, out var typed))
         {
             if (Find(typed) is not null) return Permit(typed, true);
-            var otherCase = Models.Where(model => model.Ref.Provider == typed.Provider
-                && model.Ref.Model.Equals(typed.Model, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray();
-            if (otherCase.Length == 1) return Permit(otherCase[0].Ref, true);
+            if ((OtherCase(FindBare(typed.Model), typed) ?? OtherCase(_offers?.FindBare(typed.Model), typed)) is { } otherCase) return Permit(otherCase, true);
         }
         if (_byBareId.TryGetValue(text, out var bare)) return MatchBare(bare, text);
-        return acceptUnlisted && typed != default && Providers.Contains(typed.Provider)
-            ? Permit(typed, false)
-            : new ModelMatch.Unknown();
+        var isOfKnown = typed != default && Providers.Contains(typed.Provider);
+        // What is typed in full never becomes another vendor's because that one calls a model so.
+        if (!isOfKnown && _offers?.FindBare(text) is { } offered) return MatchBare(offered, text);
+        return acceptUnlisted && isOfKnown ? Permit(typed, false) : new ModelMatch.Unknown();
     }
+
+    private CatalogModel? FindListed(ModelRef model) => FindBare(model.Model) is { } sameId ? Array.Find(sameId, listed => listed.Ref == model) : null;
+
+    private CatalogModel[]? FindBare(string id) => _byBareId.Dictionary.GetValueOrDefault(id);
+
+    private static ModelRef? OtherCase(CatalogModel[]? sameId, ModelRef typed) =>
+        sameId is not null && Array.FindAll(sameId, model => model.Ref.Provider == typed.Provider) is [var only] ? only.Ref : null;
 
     private static List<ProviderId> ProvidersOf(
         IReadOnlyList<CatalogModel> models, IReadOnlyList<ProviderEndpoint> endpoints, IReadOnlyList<ProviderId> further, ModelRef defaultModel)

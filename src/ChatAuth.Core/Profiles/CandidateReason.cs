@@ -21,6 +21,9 @@ public enum CandidateReason
     /// <summary>A rule forbids it.</summary>
     ForbiddenByRule,
 
+    /// <summary>Its vendor offers the model to other accounts, and not to this one.</summary>
+    ModelNotOffered,
+
     /// <summary>It rests after a failure.</summary>
     Cooling,
 

@@ -42,6 +42,7 @@ public static class ProfileResolver
             else if (!rules.Admits(profile.Id)) (reason, rule) = (CandidateReason.NotRequired, rules.Requires);
             else if (request.Order is not null && position < 0) reason = CandidateReason.NotInOrder;
             else if (!profile.IsAccepted && position < 0) reason = CandidateReason.NotAccepted;
+            else if (reason is CandidateReason.Outranked or CandidateReason.Cooling && request.NotOfferedTo.Contains(profile.Id)) reason = CandidateReason.ModelNotOffered;
             else if (reason is CandidateReason.Outranked && !request.ProviderAvailable) reason = CandidateReason.ProviderNotAvailable;
 
             candidates[count] = new Candidate(profile.Id, profile, state, reason, until, rule?.Id)
@@ -51,7 +52,7 @@ public static class ProfileResolver
             ranks[count] = CandidateRank.Of(entry, state, until, position, last, request.Order is not null, i);
             isSorted = isSorted && (count == 0 || ranks[count - 1].CompareTo(ranks[count]) < 0);
             count++;
-            if (reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder or CandidateReason.NotAccepted || state is CandidateState.Unusable) continue;
+            if (reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder or CandidateReason.NotAccepted or CandidateReason.ModelNotOffered || state is CandidateState.Unusable) continue;
             var ifUsable = CandidateRank.Of(entry, CandidateState.Ready, null, position, last, request.Order is not null, i);
             if (ifUsable.CompareTo(best) < 0) (best, expected) = (ifUsable, profile);
         }

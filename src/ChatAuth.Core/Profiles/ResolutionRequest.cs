@@ -26,6 +26,9 @@ public sealed record ResolutionRequest
     /// <summary>The choice is the parent's.</summary>
     public bool ChoiceInherited { get; init; }
 
+    /// <summary>Profiles that are not chosen automatically, because their vendor offers the model to others and not to them; a pin on one holds.</summary>
+    public IReadOnlyList<ProfileId> NotOfferedTo { get; init; } = [];
+
     /// <summary>Who asks, and where.</summary>
     public required Asker Asker { get; init; }
 

@@ -8,7 +8,7 @@ namespace ChatAuth.Core.Sessions;
 /// <param name="Then">What stood before a selection that ends; null when it does not end.</param>
 public sealed record ModelChoice(ModelRef? Selected, DateTimeOffset? Until = null, ModelChoice? Then = null)
 {
-    /// <summary>No catalog listed the model when it was selected; otherwise it must still be listed when it is used.</summary>
+    /// <summary>The configuration did not list the model when it was selected; otherwise it must still be listed when it is used.</summary>
     public bool IsUnlisted { get; init; }
 
     /// <summary>The configured default.</summary>

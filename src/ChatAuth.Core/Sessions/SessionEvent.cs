@@ -30,7 +30,7 @@ public abstract record SessionEvent
     /// <param name="Draw">The fresh choice id.</param>
     public sealed record ModelSelected(ModelRef? Model, DateTimeOffset? Until, ChoiceId Draw) : OfPeople(Draw)
     {
-        /// <summary>No catalog lists the model; it was accepted because it was typed in full.</summary>
+        /// <summary>The configuration does not list the model: it was typed in full, or a vendor's list has it.</summary>
         public bool IsUnlisted { get; init; }
     }
 
@@ -43,7 +43,11 @@ public abstract record SessionEvent
     /// <param name="Until">When both end; null is never.</param>
     /// <param name="Draw">The fresh choice id.</param>
     public sealed record ProfilePinned(
-        ModelRef? Model, ProviderId Provider, ProfileId Profile, Payer Payer, Person By, DateTimeOffset? Until, ChoiceId Draw) : OfPeople(Draw);
+        ModelRef? Model, ProviderId Provider, ProfileId Profile, Payer Payer, Person By, DateTimeOffset? Until, ChoiceId Draw) : OfPeople(Draw)
+    {
+        /// <summary>The configuration does not list the model: a vendor's list has it.</summary>
+        public bool IsUnlisted { get; init; }
+    }
 
     /// <summary>A person dropped a provider's pin.</summary>
     /// <param name="Provider">The provider.</param>

@@ -74,7 +74,7 @@ public static class SessionMachine
         var model = e.Model is null ? state.Model : Select(state, e.Model, e.Until);
         if (model is null || Depth(before) > DeepestEnds) return Refuse(ErrorCode.TooManyEnds);
         var pin = new PinState.UserPinned(e.Profile, e.Payer, e.By, e.Until, e.Until is null ? null : before);
-        return Own(state, e, model, state.Pins.With(e.Provider, pin));
+        return Own(state, e, e.Model is null ? model : model with { IsUnlisted = e.IsUnlisted }, state.Pins.With(e.Provider, pin));
     }
 
     private static ModelChoice? Select(SessionState state, ModelRef? model, DateTimeOffset? until)

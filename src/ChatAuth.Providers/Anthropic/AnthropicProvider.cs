@@ -13,15 +13,16 @@ internal sealed class AnthropicProvider(ChatAuthSettings settings, VendorSocket 
 {
     public static readonly ProviderId Anthropic = ProviderId.Parse("anthropic");
 
-    private static readonly VendorApi s_api = new("anthropic-messages", Anthropic, new Uri("https://api.anthropic.com"));
+    /// <summary>The Messages API.</summary>
+    public static readonly VendorApi Api = new("anthropic-messages", Anthropic, new Uri("https://api.anthropic.com"));
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
-    public bool Serves(ProviderId provider) => s_api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
+    public bool Serves(ProviderId provider) => Api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
 
     public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
     {
-        var address = s_api.AddressOf(profile.Provider, endpoint);
+        var address = Api.AddressOf(profile.Provider, endpoint);
         return AnthropicSdk.Open(socket, AnthropicCall.Of(address, profile, permit), model);
     }
 }

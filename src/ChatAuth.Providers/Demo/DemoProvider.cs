@@ -10,7 +10,7 @@ namespace ChatAuth.Providers.Demo;
 /// <param name="servesEverybody">It answers for every vendor, each reply marked <c>[demo]</c>.</param>
 internal sealed class DemoProvider(bool servesEverybody) : IModelProvider
 {
-    private static readonly ProviderId Demo = ProviderId.Parse("demo");
+    public static readonly ProviderId Demo = ProviderId.Parse("demo");
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials { get; } = [MakeCredential()];
 

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ public static class DemoServiceCollectionExtensions
     public static IServiceCollection AddChatAuthDemoProvider(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, DemoProvider>(_ => new DemoProvider(servesEverybody: false)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelLister, DemoModelLister>());
         return services;
     }
 

@@ -17,19 +17,22 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
     public const string Api = "openai-completions";
 
     /// <summary>The address is by OpenAI's API reference.</summary>
-    private static readonly VendorApi s_api = new(Api, ProviderId.Parse("openai"), new Uri("https://api.openai.com/v1"));
+    public static readonly VendorApi Spoken = new(Api, ProviderId.Parse("openai"), new Uri("https://api.openai.com/v1"));
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
-    public bool Serves(ProviderId provider) => s_api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
+    public bool Serves(ProviderId provider) => Spoken.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
 
     public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
     {
-        var address = s_api.AddressOf(profile.Provider, endpoint);
-        var isCompatible = EndpointOrigin.Of(s_api.Vendor, address) is not null;
-        var call = new PinnedCall(address, profile, CredentialHeader.Bearer(SecretOf(profile.Credential)), permit);
-        return OpenAIConnection.Open(socket, call, model.Model, isCompatible);
+        var address = Spoken.AddressOf(profile.Provider, endpoint);
+        var isCompatible = EndpointOrigin.Of(Spoken.Vendor, address) is not null;
+        return OpenAIConnection.Open(socket, CallOf(address, profile, permit), model.Model, isCompatible);
     }
+
+    /// <summary>How it wants to be shown a credential.</summary>
+    public static PinnedCall CallOf(Uri address, AuthProfile profile, SendPermit permit) =>
+        new(address, profile, CredentialHeader.Bearer(SecretOf(profile.Credential)), permit);
 
     private static Secret SecretOf(Credential credential) => credential switch
     {

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 using ChatAuth.Providers.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,8 @@ public static class OpenAIServiceCollectionExtensions
         services.AddVendorSocket();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, OpenAIProvider>(provider =>
             new OpenAIProvider(provider.GetRequiredService<ChatAuthSettings>(), provider.GetRequiredService<VendorSocket>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelLister, OpenAIModelLister>(provider =>
+            new OpenAIModelLister(provider.GetRequiredService<ChatAuthSettings>(), provider.GetRequiredService<VendorSocket>())));
         return services;
     }
 }

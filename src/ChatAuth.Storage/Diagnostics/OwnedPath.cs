@@ -25,7 +25,7 @@ internal sealed record OwnedPath(string Path, bool IsDirectory, UnixFileMode Per
                 .Concat(stores.SelectMany(store => new[] { System.IO.Path.GetDirectoryName(System.IO.Path.GetDirectoryName(store))!, System.IO.Path.GetDirectoryName(store)! }))
                 .Where(Directory.Exists).Select(path => new OwnedPath(path, true, Owner | UnixFileMode.UserExecute | OthersRead | OthersEnter, MayBeRoots: true)),
             .. new[] { System.IO.Path.Combine(state.Location, "chatauth.json") }.Where(Exists).Select(path => new OwnedPath(path, false, Owner | OthersRead, MayBeRoots: true)),
-            .. new[] { System.IO.Path.Combine(state.Location, ".env"), state.Database, state.Database + "-wal", state.Database + "-shm" }
+            .. new[] { System.IO.Path.Combine(state.Location, ".env"), System.IO.Path.Combine(state.Location, ListingFile.Name), state.Database, state.Database + "-wal", state.Database + "-shm" }
                 .Concat(KeysIn(state)).Where(Exists).Select(path => new OwnedPath(path, false, Owner)),
             .. stores.Where(Exists).Select(path => new OwnedPath(path, false, allowGroupReadable ? Owner | UnixFileMode.GroupRead : Owner, allowGroupReadable)),
         ];

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Storage.Variables;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public static class FileServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the credential store of <c>auth-profiles.json</c>, the keys of the environment and of <c>.env</c>, the fingerprints by this installation's key,
-    /// the keys that sign buttons, the journal of refreshes (of the host user, not of the state directory) and the <see cref="StateDirectory"/>, unless
+    /// the keys that sign buttons, the lists of models in <c>models.json</c>, the journal of refreshes (of the host user, not of the state directory) and the <see cref="StateDirectory"/>, unless
     /// they are registered. Nothing is read or created before the first use; the keys are
     /// created by the first use of <see cref="Fingerprints"/> and of <see cref="IButtonKeys"/>.
     /// </summary>
@@ -33,6 +34,7 @@ public static class FileServiceCollectionExtensions
         services.TryAddSingleton<IEnvironmentKeys>(provider => provider.GetRequiredService<EnvironmentKeys>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LoginShellStart>());
         services.TryAddSingleton<IButtonKeys, ButtonKeyFile>();
+        services.TryAddSingleton<IListingCache, ListingFile>();
         services.TryAddSingleton(_ => RefreshDirectory.Of(Environment.GetEnvironmentVariable));
         services.TryAddSingleton<IRefreshJournal, RefreshJournal>();
         services.TryAddSingleton(provider => new InstallationKey(provider.GetRequiredService<StateDirectory>()).LoadFingerprints());

@@ -9,6 +9,7 @@ internal static class KnownKeys
         "Auth:Cooldowns:BillingMaxHours",
         "Auth:Cooldowns:FailureWindowHours",
         "Auth:WarnWithinHours",
+        "Model:ListRefreshHours",
     };
 
     public static IReadOnlySet<string> WholeNumbers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)

@@ -36,9 +36,11 @@ internal static class ButtonedSamples
 
     public static ReplyAction Pick(PickerRow row) => new(ReplyActionKind.Pick, $"/model {row.Number}", row.Model.Ref);
 
+    private static ReplyAction Whole(MoreModels more) => new(ReplyActionKind.List, $"/model list {more.Provider}") { Provider = more.Provider };
+
     private static CommandReply WithActions(string name, CommandReply reply) => (name, reply) switch
     {
-        (_, CommandReply.Picker picker) => picker with { Actions = [.. picker.Rows.Select(Pick), .. Pages(ReplyActionKind.List, picker.Page, picker.Pages), s_status] },
+        (_, CommandReply.Picker picker) => picker with { Actions = [.. picker.Rows.Select(Pick), .. picker.More.Select(Whole), .. Pages(ReplyActionKind.List, picker.Page, picker.Pages), s_status] },
         (_, CommandReply.AccountPicker picker) => picker with { Actions = [.. picker.Actions, new(ReplyActionKind.Select, "/model opus", Opus.Ref), s_list] },
         (_, CommandReply.Status status) => status with { Actions = [s_step, s_unpin, new(ReplyActionKind.Test, "/model test"), s_why, s_list, s_status] },
         ("undone", _) => reply with { Actions = [s_status, s_list] },

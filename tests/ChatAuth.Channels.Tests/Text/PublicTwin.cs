@@ -10,11 +10,11 @@ internal static class PublicTwin
     {
         CommandReply twin = reply switch
         {
-            CommandReply.Picker picker => picker with { Rows = [.. picker.Rows.Select(row => row with { Accounts = Of(row.Accounts) })] },
+            CommandReply.Picker picker => picker with { Rows = [.. picker.Rows.Select(row => row with { Accounts = Of(row.Accounts), NotOfferedTo = [.. row.NotOfferedTo.Select(Of)] })] },
             CommandReply.AccountPicker picker => picker with { Accounts = Of(picker.Accounts) },
             CommandReply.Status status => status with
             {
-                Resolution = Of(status.Resolution), Endpoint = null, LastServed = status.LastServed is { } last ? last with { Profile = Of(last.Profile) } : null,
+                NotOfferedTo = [.. status.NotOfferedTo.Select(Of)], Resolution = Of(status.Resolution), Endpoint = null, LastServed = status.LastServed is { } last ? last with { Profile = Of(last.Profile) } : null,
             },
             CommandReply.Why why => new CommandReply.Why(Of(why.Resolution)),
             CommandReply.ChoiceChanged changed => changed with { Resolution = Of(changed.Resolution) },

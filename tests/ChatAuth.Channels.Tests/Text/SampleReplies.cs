@@ -18,6 +18,9 @@ internal static class SampleReplies
         ["picker-public"] = new CommandReply.Picker([Row(1, Opus, "Alice's account", "a private account")], 1, 1, null, null)
         { Visibility = Visibility.Public },
         ["picker-stale"] = new CommandReply.Picker(Rows(), 1, 1, Anthropic, ErrorCode.PickerStale),
+        ["picker-offered"] = new CommandReply.Picker(
+            [Rows()[0], Rows()[1] with { NotOfferedTo = [Work] }, Rows()[2] with { NotOfferedTo = [Work, Personal, Team] }], 1, 1, null, null)
+        { More = [new MoreModels(Anthropic, 12), new MoreModels(Local.Ref.Provider, 340)] },
         ["picker-empty"] = new CommandReply.Picker([], 1, 1, null, null),
         ["account-picker"] = new CommandReply.AccountPicker(Opus, Candidates)
         {
@@ -32,6 +35,7 @@ internal static class SampleReplies
             Session = Selected,
             Actions = [s_unpin, new ReplyAction(ReplyActionKind.Test, "/model test"), new ReplyAction(ReplyActionKind.Status, "/model status")],
         },
+        ["status-not-offered"] = new CommandReply.Status(Sonnet, Pinned, null, null, null) { Session = Selected, NotOfferedTo = [Work] },
         ["status-environment"] = new CommandReply.Status(Sonnet, Pinned with { Candidates = [Candidates[0] with { Source = "process ANTHROPIC_OAUTH_TOKEN" }] }, null, null, null),
         ["status-default"] = new CommandReply.Status(
             Sonnet, new ShownResolution(Sonnet, Candidates, Personal, Precedence.TypeAndLastUse, null, null, null, PayerChange.Asked), null, null, null)

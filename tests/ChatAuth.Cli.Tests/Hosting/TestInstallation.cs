@@ -42,6 +42,9 @@ internal sealed class TestInstallation
 
     public List<ICheck> Checks { get; } = [];
 
+    /// <summary>What vendors said of their models.</summary>
+    public IListingCache Listings { get; set; } = new MemoryStores(TimeProvider.System).Listings;
+
     /// <summary>A program whose login is borrowed; null for none.</summary>
     public FakeCredentialSource? Borrowed { get; set; }
 
@@ -159,6 +162,8 @@ internal sealed class TestInstallation
         .AddSingleton(new Fingerprints(new byte[32]))
         .AddSingleton(Environment.Object)
         .AddSingleton<RosterSource>()
+        .AddSingleton(Listings)
+        .AddSingleton<CatalogSource>()
         .AddSingleton(new StatePaths("/state"))
         .AddSingleton(new StateFileEditor(null, ConfigDirectory, Around, Time))
         .AddSingleton(ChatAuth.Object)

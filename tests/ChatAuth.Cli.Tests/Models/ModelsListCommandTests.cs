@@ -45,7 +45,7 @@ internal sealed class ModelsListCommandTests
 
         var model = JsonDocument.Parse(run.Output).RootElement.GetProperty("models").EnumerateArray().Single();
         Assert.That(model.GetRawText().Where(c => !char.IsWhiteSpace(c)), Is.EqualTo(
-            """{"model":"anthropic/claude-opus-4-5","label":null,"aliases":["opus"],"default":true,"fallback":false,"allowed":true,"hasCredential":true}"""));
+            """{"model":"anthropic/claude-opus-4-5","label":null,"aliases":["opus"],"default":true,"fallback":false,"allowed":true,"hasCredential":true,"configured":true,"notOfferedTo":[]}"""));
     }
 
     [Test]

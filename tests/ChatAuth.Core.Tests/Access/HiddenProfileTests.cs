@@ -2,8 +2,10 @@ using ChatAuth.Channels;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
+using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Core.Tests.Access;
 
@@ -27,6 +29,42 @@ public sealed class HiddenProfileTests
         var veiled = await Say(with, typed);
 
         Assert.That(veiled, Is.EqualTo(plain));
+    }
+
+    [TestCaseSource(nameof(TypedOfModels))]
+    public async Task Replies_are_equal_with_the_models_of_a_hidden_profile_and_without(string typed)
+    {
+        await using var without = await ListedWorld(hidden: false);
+        await using var with = await ListedWorld(hidden: true);
+
+        var plain = await Say(without.World, typed);
+        var veiled = await Say(with.World, typed);
+
+        Assert.That(veiled, Is.EqualTo(plain));
+    }
+
+    [TestCaseSource(nameof(TypedOfModels))]
+    public async Task Buttons_are_equal_with_the_models_of_a_hidden_profile_and_without(string typed)
+    {
+        await using var without = await ListedWorld(hidden: false);
+        await using var with = await ListedWorld(hidden: true);
+
+        var plain = await Buttons(without.World, typed);
+        var veiled = await Buttons(with.World, typed);
+
+        Assert.That(veiled, Is.EqualTo(plain));
+    }
+
+    [Test]
+    public async Task Completion_is_equal_with_the_models_of_a_hidden_profile_and_without()
+    {
+        await using var without = await ListedWorld(hidden: false);
+        await using var with = await ListedWorld(hidden: true);
+
+        var plain = await without.World.Services.GetRequiredService<ICompletionSource>().ListAsync(without.World.Private(2), default);
+        var veiled = await with.World.Services.GetRequiredService<ICompletionSource>().ListAsync(with.World.Private(2), default);
+
+        Assert.That(veiled.Models.Select(model => model.Ref), Is.EqualTo(plain.Models.Select(model => model.Ref)));
     }
 
     [Test]
@@ -70,6 +108,25 @@ public sealed class HiddenProfileTests
         Assert.That(reply.Code, Is.EqualTo(ErrorCode.UndoNotPermitted));
     }
 
+    private static IEnumerable<string> TypedOfModels() =>
+    [
+        .. Typed, "/model list anthropic", "/models anthropic", "/model list anthropic 2", "/model anthropic/secret-model", "/model secret-model", "/model secret-modell",
+        "/model secret-model@work", "/model secret-model@work ?", "/model anthropic/secret-model@work", "/model sonnet ?", "/model test secret-model", "/model 5", "/model list openai",
+    ];
+
+    private static async Task<ListedWorld> ListedWorld(bool hidden)
+    {
+        var world = new ListedWorld(Settings);
+        if (hidden) await world.WithAsync(("anthropic:secret", ["secret-model", "claude-opus-4-5", "shared-model|Another name"]));
+        return await world.WithAsync(("anthropic:work", ["claude-opus-4-5", "shared-model", "work-model"]));
+    }
+
+    private static async Task<string> Buttons(TestWorld world, string typed) => await world.Handle(typed, world.Private(2) with { HasButtons = true }) switch
+    {
+        HandleResult.Handled handled => string.Join('\n', handled.Reply.Actions.Select(action => $"{action.Kind} {action.Typed} {action.Provider} {action.Page} {action.Token}")),
+        _ => "",
+    };
+
     private static async Task<string> Say(TestWorld world, string typed) => await world.Handle(typed, world.Private(2)) switch
     {
         HandleResult.Handled handled => handled.Reply.ToPlainText(),
@@ -77,12 +134,12 @@ public sealed class HiddenProfileTests
         _ => "ignored",
     };
 
-    private static TestWorld World(bool hidden)
+    private static ChatAuthSettings Settings(ChatAuthSettings settings)
     {
         var group = TestWorld.Pattern("telegram:7:-100");
         var secret = ProfileId.Parse("anthropic:secret");
         var work = ProfileId.Parse("anthropic:work");
-        var world = new TestWorld(settings => settings with
+        return settings with
         {
             AccessRules =
             [
@@ -94,7 +151,12 @@ public sealed class HiddenProfileTests
                 [secret] = new(secret, null, null, null, new ProfileAudience([new Person("telegram", 1)], null, true)),
                 [work] = new(work, null, null, null, new ProfileAudience(null, null, true)),
             },
-        });
+        };
+    }
+
+    private static TestWorld World(bool hidden)
+    {
+        var world = new TestWorld(Settings);
         world.Credentials.Login("anthropic:work");
         if (hidden) world.Credentials.Login("anthropic:secret");
         return world;

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Access;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 
@@ -13,6 +14,7 @@ public sealed class MemoryStores
         Access = access;
         Sessions = new InMemorySessionStore(access, time);
         Health = new InMemoryHealthStore();
+        Listings = new InMemoryListingCache();
     }
 
     public IAccessStore Access { get; }
@@ -20,4 +22,6 @@ public sealed class MemoryStores
     public ISessionStore Sessions { get; }
 
     public IHealthStore Health { get; }
+
+    public IListingCache Listings { get; }
 }

@@ -15,6 +15,7 @@ public sealed class FakeVendor : IAsyncDisposable
     private readonly Signal _changed = new();
     private readonly ConcurrentQueue<VendorDeed> _next = new();
     private readonly ConcurrentDictionary<string, VendorDeed> _byCredential = new();
+    private readonly ConcurrentDictionary<string, string[]> _lists = new();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
 
@@ -52,6 +53,9 @@ public sealed class FakeVendor : IAsyncDisposable
         else _byCredential[credential] = deed;
     }
 
+    /// <summary>Lists these models to a credential, with <c>|</c> before a name for people; other credentials get a list of none. It has no such list before the first.</summary>
+    public void List(string credential, params IEnumerable<string> models) => _lists[credential] = [.. models];
+
     /// <summary>How often a credential was shown, and nothing beside it.</summary>
     public int Shown(string credential) => Requests.Count(request => request.Credential == credential);
 
@@ -64,7 +68,12 @@ public sealed class FakeVendor : IAsyncDisposable
     public async Task AnswerAsync(VendorExchange exchange)
     {
         var request = exchange.Request;
-        if (!request.IsAnthropic && !request.Path.EndsWith("/chat/completions", StringComparison.Ordinal))
+        if (request.IsList && !_lists.IsEmpty)
+        {
+            await exchange.WholeAsync(200, VendorJson.List(request, _lists.GetValueOrDefault(request.Credential ?? "") ?? []));
+            return;
+        }
+        if (request.IsList || (!request.IsAnthropic && !request.Path.EndsWith("/chat/completions", StringComparison.Ordinal)))
         {
             await VendorFaults.NotFound(exchange);
             return;

@@ -25,8 +25,11 @@ public sealed record FakeVendorRequest(string Method, string Path, IReadOnlyList
     /// <summary>Whether the answer was wanted as a stream.</summary>
     public bool WantsStream => Field("stream")?.ValueKind is JsonValueKind.True;
 
-    /// <summary>Whether it speaks Anthropic's Messages API; else OpenAI's Chat Completions.</summary>
-    public bool IsAnthropic => Path.Split('?')[0].EndsWith("/messages", StringComparison.Ordinal);
+    /// <summary>Whether it asks for the list of models.</summary>
+    public bool IsList => Method == "GET" && Path.Split('?')[0].EndsWith("/models", StringComparison.Ordinal);
+
+    /// <summary>Whether it speaks Anthropic's API; else OpenAI's.</summary>
+    public bool IsAnthropic => Path.Split('?')[0].EndsWith("/messages", StringComparison.Ordinal) || Header("anthropic-version") is not null;
 
     /// <summary>The value of a header; null when it was not sent.</summary>
     public string? Header(string name) => Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ChatAuth.Testing.Vendors;
 
@@ -7,6 +8,7 @@ internal static class VendorJson
 {
     public const int InputTokens = 11;
     public const int OutputTokens = 7;
+    private const int MostListed = 3;
 
     public static string Whole(FakeVendorRequest request, string text) => request.IsAnthropic
         ? Json(new
@@ -23,6 +25,17 @@ internal static class VendorJson
 
     /// <summary>The events of a streamed answer, a word each.</summary>
     public static IEnumerable<string> Events(FakeVendorRequest request, string text) => request.IsAnthropic ? MessageEvents(request, text) : Completions(request, text);
+
+    /// <summary>A page of the list of models; Anthropic's has as many as were asked for, at most three.</summary>
+    public static string List(FakeVendorRequest request, IReadOnlyList<string> models)
+    {
+        var entries = models.Select(model => model.Split('|')).Select(parts => (Id: parts[0], Name: parts.ElementAtOrDefault(1))).ToList();
+        if (!request.IsAnthropic) return Json(new { @object = "list", data = entries.Select(entry => new { id = entry.Id, @object = "model", created = 1, owned_by = "fake", name = entry.Name }) });
+        var after = Regex.Match(request.Path, "after_id=([^&]*)") is { Success: true } match ? Uri.UnescapeDataString(match.Groups[1].Value) : null;
+        var rest = entries.Skip(entries.FindIndex(entry => entry.Id == after) + 1).ToList();
+        var page = rest.Take(MostListed).Select(entry => new { type = "model", id = entry.Id, display_name = entry.Name, created_at = "2026-01-01T00:00:00Z" }).ToList();
+        return Json(new { data = page, has_more = rest.Count > MostListed, first_id = page.FirstOrDefault()?.id, last_id = page.LastOrDefault()?.id });
+    }
 
     public static string Error(FakeVendorRequest request, string type, string? code, string message) => request.IsAnthropic
         ? Json(new { type = "error", error = new { type, message }, request_id = "req_fake" })

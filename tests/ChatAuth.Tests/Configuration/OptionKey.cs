@@ -20,7 +20,7 @@ internal sealed record OptionKey(string Path, Type Type, object? Default)
     {
         _ when IsList => "texts",
         _ when Type == typeof(string) => "text",
-        _ when Type == typeof(double) => "number",
+        _ when Type == typeof(double) || Type == typeof(double?) => "number",
         _ when Type == typeof(int) => "whole number",
         _ when Type == typeof(bool) => "flag",
         _ => "entries",

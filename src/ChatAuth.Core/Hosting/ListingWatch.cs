@@ -1,0 +1,55 @@
+using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
+using ChatAuth.Core.Profiles;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatAuth.Core.Hosting;
+
+/// <summary>
+/// Where the operator turned it on, asks vendors anew for lists of models that have grown old, with credentials of the main agent that are not metered. A vendor
+/// that failed is left alone for as long as one that answered.
+/// </summary>
+internal sealed partial class ListingWatch(
+    ListingRefresher refresher, IListingCache cache, ChatAuthSettings settings, TimeProvider time, ILogger<ListingWatch>? log = null) : BackgroundService
+{
+    private readonly Dictionary<ListingKey, DateTimeOffset> _asked = [];
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => settings.ListRefresh is { } age
+        ? RegularLook.RunAsync(token => LookAsync(age, token), Missed, atOnce: true, time, stoppingToken)
+        : Task.CompletedTask;
+
+    /// <summary>One look.</summary>
+    internal async Task LookAsync(TimeSpan age, CancellationToken stoppingToken)
+    {
+        var (known, now) = (cache.Load(), time.GetUtcNow());
+        var outcomes = await refresher.RefreshAsync(AgentId.Main, IsDue, stoppingToken).ConfigureAwait(false);
+        foreach (var outcome in outcomes)
+        {
+            if (log is not null) LogOutcome(log, outcome.Profile.Provider, outcome.Failure?.Id ?? "listed", outcome.Count);
+        }
+
+        bool IsDue(AuthProfile profile)
+        {
+            var key = ListingKey.Of(profile);
+            if (profile.Billing is BillingClass.Metered || IsRecent(known.Find(profile)?.At) || (_asked.TryGetValue(key, out var asked) && IsRecent(asked))) return false;
+            _asked[key] = now;
+            return true;
+        }
+
+        // One of the future was taken before the clock was set back.
+        bool IsRecent(DateTimeOffset? at) => at is { } moment && (now - moment).Duration() < age;
+    }
+
+    private void Missed(Exception broken)
+    {
+        if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Models of an account at {Provider}: {Result}, {Count}")]
+    private static partial void LogOutcome(ILogger log, ProviderId provider, string result, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Lists of models were not asked for now: {Code} by {Type}")]
+    private static partial void LogMissed(ILogger log, string code, string? type);
+}

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using ChatAuth.Core.Access;
-using ChatAuth.Core.Buttons;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -12,26 +10,17 @@ namespace ChatAuth.Core.Commands;
 internal sealed record PickerTarget(ModelRef Model, string Accounts)
 {
     /// <summary>What each row of the list means to this person.</summary>
-    public static IReadOnlyList<PickerTarget> Of(Turn turn, SessionState state)
+    public static IReadOnlyList<PickerTarget> Of(Turn turn, SessionState state) => Of(turn, PickerRows.ModelsOf(turn, state));
+
+    /// <summary>What these models mean as rows.</summary>
+    public static IReadOnlyList<PickerTarget> Of(Turn turn, IReadOnlyList<ModelRef> models)
     {
-        var models = PickerRows.ModelsOf(turn, state);
-        var accounts = models.Select(model => model.Provider).Distinct().ToDictionary(provider => provider.Name, provider => TextOf(turn.AccountsOf(provider)));
+        var accounts = models.Select(model => model.Provider).Distinct().ToDictionary(provider => provider.Name, provider => TextOf(turn, provider));
         return [.. models.Select(model => new PickerTarget(model, accounts[model.Provider.Name]))];
     }
 
-    /// <summary>Tells these rows from any others, in 32 bytes: lists of vendors are long, and every person has seen one.</summary>
-    public static byte[] DigestOf(IReadOnlyList<PickerTarget> rows)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var last = "";
-        foreach (var row in rows)
-        {
-            // Nearly always those of the row above, and by far the longest part.
-            hash.AppendData(HashedParts.Bytes([], row.Accounts == last ? [row.Model.Provider.Name, row.Model.Model] : [row.Model.Provider.Name, row.Model.Model, row.Accounts]));
-            last = row.Accounts;
-        }
-        return hash.GetHashAndReset();
-    }
+    /// <summary>Who could be charged at a provider.</summary>
+    public static string TextOf(Turn turn, ProviderId provider) => TextOf(turn.AccountsOf(provider));
 
     private static string TextOf(IEnumerable<AuthProfile> accounts) =>
         string.Join('\n', accounts.Select(account => $"{account.Id}\t{account.Payer}\t{account.Billing}").Order(StringComparer.Ordinal));
@@ -44,11 +33,11 @@ internal sealed class PickerMemory
     private readonly ConcurrentDictionary<(SessionKey, Person), Shown> _shown = new();
 
     /// <summary>A picker is on its way, or has arrived.</summary>
-    public void Remember(CommandContext context, ChoiceId choice, IReadOnlyList<PickerTarget> rows, DateTimeOffset? deliveredAt)
+    public void Remember(CommandContext context, ChoiceId choice, PickerMeaning rows, DateTimeOffset? deliveredAt)
     {
         if (context.Asker.Person is not { } person) return;
         if (_shown.Count >= Most) _shown.Clear();
-        _shown[(context.Asker.Conversation, person)] = new Shown(context.Cause, choice, PickerTarget.DigestOf(rows), deliveredAt);
+        _shown[(context.Asker.Conversation, person)] = new Shown(context.Cause, choice, rows, deliveredAt);
     }
 
     /// <summary>The picker that answers this message has arrived. One that was overtaken by a later one is none that was seen last.</summary>
@@ -61,14 +50,14 @@ internal sealed class PickerMemory
     }
 
     /// <summary>Whether a number in this message means a row of these, under this choice; never in a second delivery of the message that the picker answered.</summary>
-    public bool StillMeans(CommandContext context, ChoiceId choice, IReadOnlyList<PickerTarget> rows) =>
+    public bool StillMeans(CommandContext context, ChoiceId choice, PickerMeaning rows) =>
         context.Asker.Person is { } person
         && _shown.TryGetValue((context.Asker.Conversation, person), out var shown)
         && shown.DeliveredAt is { } delivered
         && shown.Answers != context.Cause
         && (context.SentAt is null || context.SentAt >= delivered)
         && shown.Choice == choice
-        && shown.Rows.AsSpan().SequenceEqual(PickerTarget.DigestOf(rows));
+        && shown.Rows.IsSame(rows);
 
-    private sealed record Shown(ChangeCause Answers, ChoiceId Choice, byte[] Rows, DateTimeOffset? DeliveredAt);
+    private sealed record Shown(ChangeCause Answers, ChoiceId Choice, PickerMeaning Rows, DateTimeOffset? DeliveredAt);
 }

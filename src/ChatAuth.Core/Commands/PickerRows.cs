@@ -18,24 +18,32 @@ internal sealed record PickerRows(IReadOnlyList<(int Number, ModelRef Model)> Al
     public static int Pages(Turn turn, int rows) => Math.Max(1, (rows + PageSize(turn) - 1) / PageSize(turn));
 
     /// <summary>The models that can be chosen, and the one that holds even where it cannot: the configured ones, then what vendors offer.</summary>
-    public static IReadOnlyList<ModelRef> ModelsOf(Turn turn, SessionState state)
+    public static IReadOnlyList<ModelRef> ModelsOf(Turn turn, SessionState state) => [.. ListedOf(turn, state), .. turn.Catalog.Offered.Select(model => model.Ref)];
+
+    /// <summary>Those of them that no vendor needs to offer.</summary>
+    public static IReadOnlyList<ModelRef> ListedOf(Turn turn, SessionState state)
     {
         var current = turn.ModelOf(state);
-        List<ModelRef> models = [.. turn.Catalog.Models.Select(model => model.Ref).Where(turn.Catalog.Allows), .. turn.Catalog.Offered.Select(model => model.Ref)];
-        if (!models.Contains(current)) models.Insert(0, current);
+        List<ModelRef> models = [.. turn.Catalog.Models.Select(model => model.Ref).Where(turn.Catalog.Allows)];
+        if (!models.Contains(current) && !turn.Catalog.IsOffered(current)) models.Insert(0, current);
         return models;
     }
 
     /// <summary>The list of a provider, or, for null, of the configured models and the one that holds.</summary>
     public static PickerRows Of(Turn turn, SessionState state, ProviderId? provider)
     {
-        var (models, current) = (ModelsOf(turn, state), turn.ModelOf(state));
-        var configured = models.Count - turn.Catalog.Offered.Count;
-        return new PickerRows(
-        [
-            .. models.Select((model, at) => (Number: at + 1, Model: model))
-                .Where(row => provider is { } only ? row.Model.Provider == only : row.Number <= configured || row.Model == current),
-        ]);
+        var (listed, offered, current) = (ListedOf(turn, state), turn.Catalog.Offered, turn.ModelOf(state));
+        var rows = new List<(int Number, ModelRef Model)>();
+        for (var i = 0; i < listed.Count; i++)
+        {
+            if (provider is null || listed[i].Provider == provider) rows.Add((i + 1, listed[i]));
+        }
+        if (provider is null && !turn.Catalog.IsOffered(current)) return new PickerRows(rows);
+        for (var i = 0; i < offered.Count; i++)
+        {
+            if (provider is null ? offered[i].Ref == current : offered[i].Ref.Provider == provider) rows.Add((listed.Count + i + 1, offered[i].Ref));
+        }
+        return new PickerRows(rows);
     }
 
     /// <summary>The rows of a page with the accounts that can serve each.</summary>
@@ -72,5 +80,5 @@ internal sealed record PickerRows(IReadOnlyList<(int Number, ModelRef Model)> Al
 
     /// <summary>The providers whose lists show more than this one.</summary>
     public static IReadOnlyList<MoreModels> More(Turn turn) =>
-        [.. turn.Catalog.Offered.GroupBy(model => model.Ref.Provider.Name).Take(MostMore).Select(offered => new MoreModels(offered.First().Ref.Provider, offered.Count()))];
+        [.. turn.Catalog.OfferedBy.Take(MostMore).Select(offer => new MoreModels(offer.Provider, offer.Count))];
 }

@@ -16,10 +16,10 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
     public (ModelRef? Row, CommandReply? Instead) Pick(Turn turn, SessionDraft draft, int number)
     {
         if (!turn.RightsOf(draft).HasFlag(Rights.View)) return (null, turn.Display.Failed(draft, ErrorCode.RightMissing));
-        var rows = PickerTarget.Of(turn, draft.State);
-        return !pickers.StillMeans(turn.Context, draft.State.ChoiceId, rows) ? (null, turn.Display.Failed(draft, ErrorCode.PickerStale))
+        var rows = PickerRows.ModelsOf(turn, draft.State);
+        return !pickers.StillMeans(turn.Context, draft.State.ChoiceId, PickerMeaning.Of(turn, draft.State)) ? (null, turn.Display.Failed(draft, ErrorCode.PickerStale))
             : number < 1 || number > rows.Count ? (null, turn.Display.Failed(draft, ErrorCode.RowUnknown))
-            : Take(turn, draft, rows[number - 1].Model);
+            : Take(turn, draft, rows[number - 1]);
     }
 
     /// <summary>What a tap on a row means, as for a number.</summary>
@@ -114,7 +114,7 @@ internal sealed class ViewCommands(SessionUpdater sessions, ISessionStore store,
         var rows = PickerRows.Of(turn, draft.State, provider);
         var pages = PickerRows.Pages(turn, rows.All.Count);
         if (page < 1 || page > pages) return turn.Display.Failed(draft, ErrorCode.PageUnknown);
-        pickers.Remember(turn.Context, draft.State.ChoiceId, PickerTarget.Of(turn, draft.State), turn.Context.ReportsDelivery ? null : draft.Now);
+        pickers.Remember(turn.Context, draft.State.ChoiceId, PickerMeaning.Of(turn, draft.State), turn.Context.ReportsDelivery ? null : draft.Now);
         var (onPage, more) = (rows.Page(turn, draft, page), provider is null ? PickerRows.More(turn) : []);
         return turn.Display.Dress(draft, new CommandReply.Picker(onPage, page, pages, provider, because)
         {

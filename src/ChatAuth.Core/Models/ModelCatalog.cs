@@ -62,6 +62,9 @@ public sealed class ModelCatalog
     /// <summary>Models that vendors offer and the configuration does not list, by provider; the allowlist has them all. None while nobody was asked.</summary>
     public IReadOnlyList<CatalogModel> Offered => _offers?.Beside ?? [];
 
+    /// <summary>The providers of those, with how many each offers.</summary>
+    internal IReadOnlyList<(ProviderId Provider, int Count)> OfferedBy => _offers?.Counts ?? [];
+
     /// <summary>What a conversation without a choice uses.</summary>
     public ModelRef Default { get; }
 
@@ -85,6 +88,9 @@ public sealed class ModelCatalog
 
     /// <summary>Whether the configuration lists the model.</summary>
     public bool Lists(ModelRef model) => FindListed(model) is not null;
+
+    /// <summary>Whether a vendor offers the model, and the configuration does not list it.</summary>
+    internal bool IsOffered(ModelRef model) => _offers?.Find(model) is not null;
 
     /// <summary>The profiles that were not offered the model by their vendors, where nobody was; it may be a name that lists leave out. None where somebody was offered it.</summary>
     public IReadOnlyList<ProfileId> NotOfferedTo(ModelRef model) => _offers?.Has(model) == false ? _offers.Without(model) : [];

@@ -22,6 +22,7 @@ internal sealed class ModelOffers
                 .SelectMany(entry => entry.Listing.Models, (entry, offered) => new CatalogModel(new ModelRef(entry.provider, offered.Id), [], offered.Label))
                 .Where(model => configured.Find(model.Ref) is null && configured.Allows(model.Ref) && seen.Add(model.Ref.ToString())),
         ];
+        Counts = [.. Beside.GroupBy(model => model.Ref.Provider.Name).Select(same => (same.First().Ref.Provider, same.Count()))];
         _byBareId = Beside
             .GroupBy(model => model.Ref.Model, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(sameId => sameId.Key, sameId => sameId.ToArray(), StringComparer.OrdinalIgnoreCase)
@@ -30,6 +31,9 @@ internal sealed class ModelOffers
 
     /// <summary>The models that the configuration does not list and the allowlist allows, by provider.</summary>
     public IReadOnlyList<CatalogModel> Beside { get; }
+
+    /// <summary>The providers of those, with how many each has.</summary>
+    public IReadOnlyList<(ProviderId Provider, int Count)> Counts { get; }
 
     /// <summary>Those of that bare id, in any case; null for none.</summary>
     public CatalogModel[]? FindBare(ReadOnlySpan<char> id) => _byBareId.TryGetValue(id, out var sameId) ? sameId : null;

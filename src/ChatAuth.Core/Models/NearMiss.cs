@@ -11,13 +11,18 @@ public static class NearMiss
         if (typed.Length is 0 or > MaxTyped) return [];
         return [.. known.Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => (name, distance: Score(typed, name)))
-            .Where(entry => entry.distance <= Math.Max(1, Math.Min(typed.Length, entry.name.Length) / 3))
+            .Where(entry => entry.distance <= Most(typed, entry.name))
             .OrderBy(entry => entry.distance).ThenBy(entry => entry.name, StringComparer.Ordinal)
             .Take(count).Select(entry => entry.name)];
     }
 
+    private static int Most(string typed, string name) => Math.Max(1, Math.Min(typed.Length, name.Length) / 3);
+
+    /// <summary>Names of vendors' lists are many: one that is too long or short by itself is not measured.</summary>
     private static int Score(string typed, string name) =>
-        typed.Length >= 2 && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(typed, name);
+        typed.Length >= 2 && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 0
+        : Math.Abs(typed.Length - name.Length) > Most(typed, name) ? int.MaxValue
+        : Distance(typed, name);
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), ignoring case.</summary>
     private static int Distance(string a, string b)

@@ -32,7 +32,7 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
 
     /// <summary>How it wants to be shown a credential.</summary>
     public static PinnedCall CallOf(Uri address, AuthProfile profile, SendPermit permit) =>
-        new(address, profile, CredentialHeader.Bearer(SecretOf(profile.Credential)), permit);
+        new(address, profile, CredentialHeader.Bearer(SecretOf(profile.Credential)), permit) { Reader = KnownReasons.In };
 
     private static Secret SecretOf(Credential credential) => credential switch
     {

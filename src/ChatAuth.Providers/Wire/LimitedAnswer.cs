@@ -8,11 +8,11 @@ internal sealed class LimitedAnswer : HttpContent
 {
     private readonly HttpContent _answer;
     private readonly VendorSocket _socket;
-    private readonly CallRecord _record;
+    private readonly PinnedCall _call;
 
-    public LimitedAnswer(HttpContent answer, VendorSocket socket, CallRecord record)
+    public LimitedAnswer(HttpContent answer, VendorSocket socket, PinnedCall call)
     {
-        (_answer, _socket, _record) = (answer, socket, record);
+        (_answer, _socket, _call) = (answer, socket, call);
         Headers.ContentType = answer.Headers.ContentType;
     }
 
@@ -20,8 +20,12 @@ internal sealed class LimitedAnswer : HttpContent
     public static bool Takes(HttpContentHeaders headers) =>
         headers.ContentType?.MediaType is "application/json" or "text/event-stream" && headers.ContentEncoding.All(packed => packed is "identity");
 
-    protected override async Task<Stream> CreateContentReadStreamAsync() =>
-        new LimitedStream(await _answer.ReadAsStreamAsync().ConfigureAwait(false), _socket, _record);
+    protected override async Task<Stream> CreateContentReadStreamAsync()
+    {
+        var answer = await _answer.ReadAsStreamAsync().ConfigureAwait(false);
+        var limited = new AnswerStream(answer, new LimitedReader(answer, _socket, _call.Record).ReadAsync);
+        return _call.Reader?.Invoke(limited) ?? limited;
+    }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

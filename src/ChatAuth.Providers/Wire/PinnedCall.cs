@@ -16,6 +16,9 @@ internal sealed record PinnedCall(Uri Endpoint, AuthProfile Profile, CredentialH
     /// <summary>Headers that the vendor's API asks for besides. What the SDK sets stays here: the environment may have told it to.</summary>
     public IReadOnlyList<(string Name, string Value)> Added { get; init; } = [];
 
+    /// <summary>Makes an answer one that the SDK can read; null leaves it as it comes.</summary>
+    public Func<Stream, Stream>? Reader { get; init; }
+
     /// <summary>Who answers is Anthropic itself: nobody else's text is taken for Anthropic's. Default false.</summary>
     public bool IsAnthropics { get; init; }
 

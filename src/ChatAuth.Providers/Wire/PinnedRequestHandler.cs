@@ -28,7 +28,7 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
             if (!answer.IsSuccessStatusCode || !LimitedAnswer.Takes(answer.Content.Headers)) throw await RefusalAsync(answer, cancellationToken).ConfigureAwait(false);
             // The SDK is given its own request back: ours carries the credential.
             answer.RequestMessage = request;
-            answer.Content = new LimitedAnswer(answer.Content, socket, call.Record);
+            answer.Content = new LimitedAnswer(answer.Content, socket, call);
             return answer;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)

@@ -17,13 +17,15 @@ internal sealed class VendorWorld : IAsyncDisposable
 
     /// <param name="services">What is added first.</param>
     /// <param name="isOwn">The fake stands at Anthropic's own address; else it is configured.</param>
-    public VendorWorld(Action<IServiceCollection>? services = null, bool isOwn = false)
+    /// <param name="logins">How logins of Anthropic are refreshed; null: not at all.</param>
+    public VendorWorld(Action<IServiceCollection>? services = null, bool isOwn = false, OAuthSettings? logins = null)
     {
         _isOwn = isOwn;
         World = new TestWorld(
-            settings => isOwn ? settings : settings with
+            settings => settings with
             {
-                Catalog = new ModelCatalog(
+                OAuth = logins is null ? settings.OAuth : new Dictionary<ProviderId, OAuthSettings> { [logins.Provider] = logins },
+                Catalog = isOwn ? settings.Catalog : new ModelCatalog(
                     settings.Catalog.Models, settings.Catalog.Default, [], endpoints: [new ProviderEndpoint(AnthropicProvider.Anthropic, Vendor.BaseUrl, null)]),
             },
             collection =>

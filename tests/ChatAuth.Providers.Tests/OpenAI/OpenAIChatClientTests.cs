@@ -141,8 +141,25 @@ public sealed class OpenAIChatClientTests : OpenAITest
         Assert.That(answer.Text, Is.EqualTo("hi"));
     }
 
+    [TestCase("eos")]
+    [TestCase("insufficient_system_resource")]
+    [TestCase("\\u0000odd")]
+    [TestCase("")]
+    public async Task Answer_that_ends_for_a_reason_that_the_api_does_not_know_is_read_all_the_same(string reason)
+    {
+        var last = $$$"""{"choices":[{"index":0,"delta":{"content":"hi"},"finish_reason" : "{{{reason}}}"}],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}}""";
+        Vendor.Next(Events(last));
+        Vendor.Next(exchange => exchange.WholeAsync(200, last.Replace("delta", "message", StringComparison.Ordinal).Replace("{\"content", "{\"role\":\"assistant\",\"content", StringComparison.Ordinal)));
+
+        var streamed = await Client().GetStreamingResponseAsync(Hello).ToChatResponseAsync();
+        var whole = await Client().GetResponseAsync(Hello);
+
+        Assert.That((streamed.Text, streamed.FinishReason, streamed.Usage!.TotalTokenCount), Is.EqualTo(("hi", (ChatFinishReason?)ChatFinishReason.Stop, (long?)4)));
+        Assert.That((whole.Text, whole.FinishReason), Is.EqualTo(("hi", (ChatFinishReason?)ChatFinishReason.Stop)));
+    }
+
     [Test]
-    public async Task Reason_that_the_api_does_not_know_makes_an_answer_unusable()
+    public async Task Reason_that_tells_of_a_failure_makes_an_answer_unusable()
     {
         var failure = await Fail(Events("""{"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}"""), stream: true);
 

@@ -5,28 +5,14 @@ using ChatAuth.Core.Profiles;
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>Reads an answer that has begun. All that breaks it off is a <see cref="VendorException"/>, and may have been charged.</summary>
-internal sealed class LimitedStream(Stream answer, VendorSocket socket, CallRecord record) : Stream
+internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallRecord record)
 {
     private readonly WireLimits _limits = socket.Limits;
     private readonly TimeProvider _time = socket.Time;
     private readonly long _begun = socket.Time.GetTimestamp();
     private long _taken;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _taken;
-        set => throw new NotSupportedException();
-    }
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var left = _limits.Whole - _time.GetElapsedTime(_begun);
         if (left <= TimeSpan.Zero) throw Late(null);
@@ -45,27 +31,6 @@ internal sealed class LimitedStream(Stream answer, VendorSocket socket, CallReco
         _taken += length;
         record.Took(length);
         return _taken <= _limits.Answer ? length : throw Broken(ErrorCode.VendorAnswerUnusable, null, null);
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An answer is awaited.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) answer.Dispose();
-        base.Dispose(disposing);
     }
 
     private VendorException Late(Exception? cause) => Broken(ErrorCode.VendorTimeout, FailureReason.Timeout, cause);

@@ -109,7 +109,8 @@ public sealed class FakeVendor : IAsyncDisposable
         : _next.TryDequeue(out var next) ? next
         : Otherwise ?? AnswerAsync;
 
-    private async Task AnswerAsync(VendorExchange exchange)
+    /// <summary>Answers, as it does where nothing else was said.</summary>
+    public async Task AnswerAsync(VendorExchange exchange)
     {
         var request = exchange.Request;
         if (!request.IsAnthropic && !request.Path.EndsWith("/chat/completions", StringComparison.Ordinal))

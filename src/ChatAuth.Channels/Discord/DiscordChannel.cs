@@ -2,6 +2,7 @@ using ChatAuth.Channels.Conversations;
 using ChatAuth.Core;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -12,13 +13,14 @@ namespace ChatAuth.Channels.Discord;
 /// is answered with at once; what takes longer follows through an <see cref="IDiscordSender"/>. A singleton; thread-safe. One conversation's interactions
 /// are handled in the order in which they were handed in.
 /// </summary>
-public sealed class DiscordChannel : INoticeSink
+public sealed class DiscordChannel : INoticeSink, IOwnerSink
 {
     /// <summary>Discord waits three seconds; what takes longer than this is promised, and edited in.</summary>
     private static readonly TimeSpan Directly = TimeSpan.FromSeconds(1);
 
     private readonly IChatAuth _chatAuth;
     private readonly DiscordDelivery _delivery;
+    private readonly DiscordDirectMessages _direct;
     private readonly DiscordReplies _replies;
     private readonly DiscordCompletion _completion;
     private readonly TimeProvider _time;
@@ -39,6 +41,7 @@ public sealed class DiscordChannel : INoticeSink
         _time = time ?? TimeProvider.System;
         _chatAuth = chatAuth;
         _delivery = new DiscordDelivery(sender, _time);
+        _direct = new DiscordDirectMessages(sender, _delivery, log);
         options ??= new DiscordChannelOptions();
         _application = options.ApplicationId;
         _replies = new DiscordReplies(chatAuth, _delivery, new DiscordAsking(chatAuth, options, _time), _time, log);
@@ -91,6 +94,16 @@ public sealed class DiscordChannel : INoticeSink
         var channel = conversation.Thread ?? conversation.Conversation;
         foreach (var message in DiscordMessages.Of(notice)) await _delivery.SayAsync(channel, message, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<Asker?> ReachAsync(Person owner, CancellationToken cancellationToken) =>
+        owner.Platform == DiscordServiceCollectionExtensions.Platform && _application is { } application
+        && await _direct.FindAsync(owner, cancellationToken).ConfigureAwait(false) is { } channel
+            ? new Asker(owner, new SessionKey(DiscordServiceCollectionExtensions.Platform, application, channel), IsPrivate: true) : null;
+
+    /// <inheritdoc/>
+    public Task TellAsync(Asker owner, OwnerNotice notice, CancellationToken cancellationToken) =>
+        _direct.SayAsync(owner.Conversation.Conversation, DiscordMessages.Of(notice), cancellationToken);
 
     private async Task<DiscordResponse> AnswerAsync(CommandContext context, DiscordPlace place, bool isTap, Func<Task<HandleResult>> handle, CancellationToken cancellationToken)
     {

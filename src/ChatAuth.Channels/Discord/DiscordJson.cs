@@ -8,6 +8,7 @@ namespace ChatAuth.Channels.Discord;
 [JsonSerializable(typeof(DiscordResponse))]
 [JsonSerializable(typeof(DiscordMessage))]
 [JsonSerializable(typeof(IReadOnlyList<DiscordCommand>))]
+[JsonSerializable(typeof(DiscordRequest.OpenDirectMessages))]
 internal sealed partial class DiscordJson : JsonSerializerContext
 {
     /// <summary>The body of a request; null for one that has none.</summary>
@@ -17,6 +18,7 @@ internal sealed partial class DiscordJson : JsonSerializerContext
         DiscordRequest.EditOriginal of => BodyOf(OfWebhook(of.Message)),
         DiscordRequest.FollowUp of => BodyOf(OfWebhook(of.Message)),
         DiscordRequest.CreateMessage to => BodyOf(to.Message),
+        DiscordRequest.OpenDirectMessages to => JsonSerializer.SerializeToUtf8Bytes(to, Default.OpenDirectMessages),
         DiscordRequest.SetCommands of => JsonSerializer.SerializeToUtf8Bytes(of.Commands, Default.IReadOnlyListDiscordCommand),
         _ => null,
     };

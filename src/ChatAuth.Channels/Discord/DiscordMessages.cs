@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 
 namespace ChatAuth.Channels.Discord;
 
@@ -30,6 +31,9 @@ internal static class DiscordMessages
 
     /// <summary>What everybody is told; more than one message where long names are in it.</summary>
     public static IReadOnlyList<DiscordMessage> Of(Notice notice) => [.. DiscordText.Of(ReplyRenderer.Render(notice)).Select(text => Message(text, ephemeral: false))];
+
+    /// <summary>What an owner is told, in direct messages.</summary>
+    public static IReadOnlyList<DiscordMessage> Of(OwnerNotice notice) => [.. DiscordText.Of(ReplyRenderer.Render(notice)).Select(text => Message(text, ephemeral: false))];
 
     /// <summary>A change as the others of its conversation read it. The mention shows them who made it under the name that they know; it pings nobody.</summary>
     public static IReadOnlyList<DiscordMessage> Announced(CommandReply change, Person by)

@@ -31,6 +31,10 @@ public abstract record DiscordRequest
     /// <param name="Message">The message.</param>
     public sealed record CreateMessage(string ChannelId, DiscordMessage Message) : DiscordRequest;
 
+    /// <summary><c>POST /users/@me/channels</c>: the direct conversation with a person, which is opened where there is none.</summary>
+    /// <param name="RecipientId">The person.</param>
+    public sealed record OpenDirectMessages(string RecipientId) : DiscordRequest;
+
     /// <summary><c>GET /applications/{application}/commands</c>, or a guild's.</summary>
     /// <param name="ApplicationId">The application.</param>
     /// <param name="GuildId">The guild; null for the global ones.</param>

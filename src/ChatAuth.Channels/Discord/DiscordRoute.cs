@@ -36,6 +36,7 @@ internal sealed record DiscordRoute
         DiscordRequest.EditOriginal of => new(HttpMethod.Patch, "webhooks/{0}/{1}/messages/@original", [of.ApplicationId], of.Token),
         DiscordRequest.FollowUp of => new(HttpMethod.Post, "webhooks/{0}/{1}", [of.ApplicationId], of.Token),
         DiscordRequest.CreateMessage to => new(HttpMethod.Post, "channels/{0}/messages", [to.ChannelId]),
+        DiscordRequest.OpenDirectMessages => new(HttpMethod.Post, "users/@me/channels", []),
         DiscordRequest.GetCommands of => Commands(HttpMethod.Get, of.ApplicationId, of.GuildId),
         DiscordRequest.SetCommands of => Commands(HttpMethod.Put, of.ApplicationId, of.GuildId),
         DiscordRequest.GetApplication => new(HttpMethod.Get, "applications/@me", []),

@@ -36,6 +36,7 @@ public static class DiscordServiceCollectionExtensions
             provider.GetRequiredService<IChatAuth>(), provider.GetRequiredService<ICompletionSource>(), provider.GetRequiredService<IDiscordSender>(),
             (provider.GetService<DiscordChannelOptions>() ?? new()) with { ApplicationId = settings.ApplicationId }, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<DiscordChannel>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSink, DiscordChannel>(provider => provider.GetRequiredService<DiscordChannel>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOwnerSink, DiscordChannel>(provider => provider.GetRequiredService<DiscordChannel>()));
         services.AddHostedService(provider => new DiscordRegistration(
             provider.GetRequiredService<IDiscordSender>(), settings, provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<DiscordRegistration>>()));

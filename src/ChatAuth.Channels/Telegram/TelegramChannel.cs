@@ -3,6 +3,7 @@ using ChatAuth.Channels.Conversations;
 using ChatAuth.Core;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace ChatAuth.Channels.Telegram;
 /// <c>/model</c> in Telegram: takes updates as Telegram writes them, from whoever received them, and answers through an <see cref="ITelegramSender"/>.
 /// A singleton; thread-safe. One conversation's updates are handled in the order in which they were handed in.
 /// </summary>
-public sealed partial class TelegramChannel : INoticeSink
+public sealed partial class TelegramChannel : INoticeSink, IOwnerSink
 {
     private readonly IChatAuth _chatAuth;
     private readonly TelegramIdentity _identity;
@@ -96,6 +97,15 @@ public sealed partial class TelegramChannel : INoticeSink
         if (_identity.Known is not { } bot || TelegramPlace.Of(conversation, bot) is not { } place) return;
         await _delivery.SendAsync(place, null, [new TelegramPart(notice.ToPlainText(), null, null)], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<Asker?> ReachAsync(Person owner, CancellationToken cancellationToken) =>
+        owner.Platform == TelegramServiceCollectionExtensions.Platform && await _identity.FindAsync(cancellationToken).ConfigureAwait(false) is { } bot
+            ? new Asker(owner, TelegramPlace.KeyOf(bot, owner.Id), IsPrivate: true) : null;
+
+    /// <inheritdoc/>
+    public Task TellAsync(Asker owner, OwnerNotice notice, CancellationToken cancellationToken) => _identity.Known is { } bot && TelegramPlace.Of(owner.Conversation, bot) is { } place
+        ? _delivery.SendAsync(place, null, TelegramMessages.Of(notice), cancellationToken) : Task.CompletedTask;
 
     /// <summary>After all that came before in this conversation, and after every migration that was announced before.</summary>
     private TelegramTurn InTurn(long? updateId, CommandContext context, Func<Task<Task>> work, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 
 namespace ChatAuth.Channels.Telegram;
 
@@ -11,5 +12,12 @@ internal static class TelegramMessages
         var (text, styled) = TelegramEntities.Of(ButtonedText.Of(reply, TelegramKeyboards.Buttons(reply)));
         var parts = TelegramPart.Of(text, styled);
         return [.. parts.SkipLast(1), parts[^1] with { Keyboard = TelegramKeyboards.Of(reply) }];
+    }
+
+    /// <summary>What an owner is told.</summary>
+    public static IReadOnlyList<TelegramPart> Of(OwnerNotice notice)
+    {
+        var (text, styled) = TelegramEntities.Of(ReplyRenderer.Render(notice));
+        return TelegramPart.Of(text, styled);
     }
 }

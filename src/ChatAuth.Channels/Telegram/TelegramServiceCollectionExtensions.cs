@@ -36,6 +36,7 @@ public static class TelegramServiceCollectionExtensions
             provider.GetRequiredService<IChatAuth>(), provider.GetRequiredService<ITelegramSender>(), provider.GetService<TelegramChannelOptions>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<TelegramChannel>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSink, TelegramChannel>(provider => provider.GetRequiredService<TelegramChannel>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOwnerSink, TelegramChannel>(provider => provider.GetRequiredService<TelegramChannel>()));
         services.TryAddSingleton<TelegramIntake>();
         services.AddHostedService<TelegramMenu>();
         if (settings.Transport is TelegramTransport.Polling) services.AddPoller();

@@ -7,8 +7,6 @@ internal static class TerminalChannel
 {
     public static string Render(CommandReply reply, bool colour) => Paint(ReplyRenderer.Render(reply, offers: true), colour);
 
-    public static string Render(Notice notice, bool colour) => Paint(ReplyRenderer.Render(notice), colour);
-
     public static string Render(ShownReceipt receipt, bool colour) => Paint(ReplyRenderer.Render(receipt), colour);
 
     public static string Paint(ReplyText text, bool colour) => colour

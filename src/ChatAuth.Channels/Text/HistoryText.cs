@@ -25,8 +25,15 @@ internal static class HistoryText
         text.Add($": {change.Model.Short}");
         foreach (var pin in change.Pins)
         {
-            if (pin.Profile is { } profile) text.Add($", {profile.Name} {(pin.State == PinStateName.AutoPinned ? "kept" : "pinned")}");
+            if (pin.Profile is { } profile) text.Add($", {profile.Name} {Of(pin.State)}");
         }
         if (change.Until is { } until) text.Add("; ends ").Moment(until, now);
     }
+
+    private static string Of(PinStateName pin) => pin switch
+    {
+        PinStateName.AutoPinned => "kept",
+        PinStateName.PinBroken => "pinned (broken)",
+        _ => "pinned",
+    };
 }

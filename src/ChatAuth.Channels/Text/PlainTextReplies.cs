@@ -1,5 +1,6 @@
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 
 namespace ChatAuth.Channels;
 
@@ -11,6 +12,9 @@ public static class PlainTextReplies
 
     /// <summary>The notice, on one line.</summary>
     public static string ToPlainText(this Notice notice) => ReplyRenderer.Render(notice).ToString();
+
+    /// <summary>What an owner is told: what is the matter, and on a second line what helps.</summary>
+    public static string ToPlainText(this OwnerNotice notice) => ReplyRenderer.Render(notice).ToString();
 
     /// <summary>What to show of a message that was asked: the answer after its notices and before its receipt, or the refusal.</summary>
     public static string ToPlainText(this AskResult result) => result switch

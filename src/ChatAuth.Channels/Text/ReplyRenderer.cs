@@ -1,4 +1,5 @@
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 
 namespace ChatAuth.Channels;
 
@@ -27,6 +28,13 @@ internal static class ReplyRenderer
     {
         var text = new ReplyText();
         NoticeText.Render(text, notice);
+        return text;
+    }
+
+    public static ReplyText Render(OwnerNotice notice)
+    {
+        var text = new ReplyText();
+        OwnerNoticeText.Render(text, notice);
         return text;
     }
 

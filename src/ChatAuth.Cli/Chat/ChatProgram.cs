@@ -3,6 +3,9 @@ using ChatAuth.Channels.Terminal;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Errors;
+using ChatAuth.Core.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Cli.Chat;
@@ -50,8 +53,23 @@ internal sealed class ChatProgram(ChatTerminal terminal)
         editor.WriteAbove(TerminalBanner.Render(contexts.Conversation, status, arguments.Demo, terminal.Colour));
 
         Attach(services, contexts, screen);
+        await TellOperatorAsync(services, cancellationToken);
         var conversation = new Conversation(chatAuth, contexts, screen);
         await new ScreenChat(conversation, editor, history, names, screen, keys).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Right at the start, not with the first look of the watch: a chat can be short.</summary>
+    private static async Task TellOperatorAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (services.GetService<OwnerNotices>() is not { } notices || services.GetService<ChatAuthSettings>() is not { TellOwners: true }) return;
+        try
+        {
+            await notices.TellAsync(cancellationToken);
+        }
+        catch (ChatAuthException)
+        {
+            // A store that does not answer says so to whoever asks for something; the watch tries again.
+        }
     }
 
     private static void Attach(IServiceProvider services, ContextSequence contexts, IChatOutput output) =>

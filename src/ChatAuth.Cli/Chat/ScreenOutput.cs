@@ -3,6 +3,7 @@ using ChatAuth.Channels;
 using ChatAuth.Channels.Terminal;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 
 namespace ChatAuth.Cli.Chat;
 
@@ -13,21 +14,17 @@ namespace ChatAuth.Cli.Chat;
 internal sealed class ScreenOutput(TextWriter output, LineEditor editor, bool colour) : IChatOutput
 {
     private readonly Lock _gate = new();
-    private readonly List<Notice> _held = [];
+    private readonly List<ReplyText> _held = [];
     private bool _answering;
 
     public void Show(CommandReply reply) => editor.WriteAbove(TerminalChannel.Render(reply, colour));
 
     public void ShowNothing() => Remark("(no reply)");
 
-    public void Tell(Notice notice)
-    {
-        lock (_gate)
-        {
-            if (_answering) _held.Add(notice);
-            else Write(notice);
-        }
-    }
+    public void Tell(Notice notice) => Tell(ReplyRenderer.Render(notice));
+
+    /// <summary>What the operator is told as an owner; from any thread.</summary>
+    public void Tell(OwnerNotice notice) => Tell(ReplyRenderer.Render(notice));
 
     /// <summary>A word of the program itself.</summary>
     public void Remark(string text) => editor.WriteAbove(TerminalChannel.Paint(new ReplyText().Line(text, TextStyle.Dim), colour));
@@ -56,6 +53,15 @@ internal sealed class ScreenOutput(TextWriter output, LineEditor editor, bool co
         }
     }
 
+    private void Tell(ReplyText notice)
+    {
+        lock (_gate)
+        {
+            if (_answering) _held.Add(notice);
+            else Write(notice);
+        }
+    }
+
     private async Task<string?> StreamAsync(IAsyncEnumerable<AskUpdate> updates, StringBuilder answer, CancellationToken cancellationToken)
     {
         var cleaner = new ProseCleaner();
@@ -70,7 +76,7 @@ internal sealed class ScreenOutput(TextWriter output, LineEditor editor, bool co
                     Write(text);
                     break;
                 case AskUpdate.Noticed noticed:
-                    Write(noticed.Notice);
+                    Write(ReplyRenderer.Render(noticed.Notice));
                     break;
                 case AskUpdate.Completed completed:
                     EndLine(answer);
@@ -101,5 +107,5 @@ internal sealed class ScreenOutput(TextWriter output, LineEditor editor, bool co
         output.Flush();
     }
 
-    private void Write(Notice notice) => editor.WriteAbove(TerminalChannel.Render(notice, colour));
+    private void Write(ReplyText notice) => editor.WriteAbove(TerminalChannel.Paint(notice, colour));
 }

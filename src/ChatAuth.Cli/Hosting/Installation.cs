@@ -1,5 +1,6 @@
 using ChatAuth.Cli.Chat;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Storage.Files;
 using ChatAuth.Storage.Variables;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,9 @@ internal static class Installation
     public static IServiceProvider Assemble(bool demo)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<INoticeSink, TerminalNoticeSink>();
+        services.AddSingleton<TerminalNoticeSink>();
+        services.AddSingleton<INoticeSink>(provider => provider.GetRequiredService<TerminalNoticeSink>());
+        services.AddSingleton<IOwnerSink>(provider => provider.GetRequiredService<TerminalNoticeSink>());
         services.AddSingleton(provider => new StatePaths(provider.GetRequiredService<StateDirectory>().Location));
         services.AddChatAuthChecks().AddChatAuthTelegramCheck().AddChatAuthDiscordCheck();
         return (demo ? services.AddChatAuthDemo() : services.AddChatAuth().AddChatAuthPatientEnvironment()).BuildServiceProvider();

@@ -16,7 +16,7 @@ internal static class StatusCommand
         var json = Switches.Json();
         var plain = new Option<bool>("--plain") { Description = "Write one line: the default model." };
         var check = new Option<bool>("--check") { Description = "Exit with 1 when a provider in use has nobody usable, 2 when all usable end soon." };
-        var notify = new Option<bool>("--notify") { Description = "Write only what to tell the operator about ends, each thing once. Exit codes as of --check." };
+        var notify = new Option<bool>("--notify") { Description = "Write only what to tell the operator: ends, accounts that cannot pay, broken pins; each once. Exit codes as of --check." };
         var agent = AgentScope.Option();
         var command = new Command(name, description) { json, plain, check, notify, agent };
         var probes = new ProbeSwitches();

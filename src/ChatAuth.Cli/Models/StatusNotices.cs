@@ -9,7 +9,7 @@ using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Cli.Models;
 
-/// <summary>Tells the operator about the ends of credentials, each stage of each end once. A broken session database never hides what is to be told.</summary>
+/// <summary>Tells the operator what owners are told, each thing once. A broken session database never hides what is to be told.</summary>
 internal static class StatusNotices
 {
     /// <summary>The report; without anybody's health where the database does not give it.</summary>
@@ -23,27 +23,17 @@ internal static class StatusNotices
     /// <summary>Writes what is due and was not told before; as JSON an array. What cannot be recorded is told, and will be told again.</summary>
     public static async Task TellAsync(CliHost host, AgentId agent, CredentialReport report, CancellationToken cancellationToken)
     {
-        var told = new List<ExpiryNotice>();
-        foreach (var notice in ExpiryNotice.Of(report))
+        var told = new List<OwnerNotice>();
+        foreach (var notice in host.Get<DueNotices>().Of(agent, report).Concat<OwnerNotice>(await PinsAsync(host, agent, report, cancellationToken).ConfigureAwait(false)))
         {
-            if (await IsNewAsync(host, agent, notice, cancellationToken).ConfigureAwait(false)) told.Add(notice);
+            if (await RecordAsync(host, notice, cancellationToken).ConfigureAwait(false) is { } news) told.Add(news);
         }
         if (host.Json)
         {
-            JsonOutput.WriteArray(host.Output, told, (json, notice) =>
-            {
-                json.WriteString("profileId", notice.Profile.Id.ToString());
-                json.WriteString("stage", notice.StageName);
-                json.WriteMoment("endsAt", notice.Ends);
-                json.WriteRemaining("remainingMs", notice.Ends, report.At);
-                json.WriteString("remedy", Renewal.Of(notice.Profile, host.All<ICredentialSource>()));
-            });
+            JsonOutput.WriteArray(host.Output, told, (json, notice) => NoticeOutput.Write(json, notice, report.At));
             return;
         }
-        foreach (var notice in told)
-        {
-            host.Output.WriteLine($"{notice.Profile.Id} {(notice.Stage is ExpiryStage.Ended ? "ended" : "ends")} {Remaining.Text(notice.Ends, report.At)}: {Renewal.Of(notice.Profile, host.All<ICredentialSource>())}");
-        }
+        foreach (var notice in told) host.Output.WriteLine(NoticeOutput.Line(notice, report.At));
     }
 
     private static async ValueTask<ProfileRoster> LoadAsync(CliHost host, RosterSource source, AgentId agent, CancellationToken cancellationToken)
@@ -62,16 +52,30 @@ internal static class StatusNotices
         }
     }
 
-    private static async Task<bool> IsNewAsync(CliHost host, AgentId agent, ExpiryNotice notice, CancellationToken cancellationToken)
+    /// <summary>Pins do not belong to an agent: they are looked at with the main one.</summary>
+    private static async Task<IReadOnlyList<OwnerNotice>> PinsAsync(CliHost host, AgentId agent, CredentialReport report, CancellationToken cancellationToken)
     {
         try
         {
-            return await host.Get<INoticeLedger>().TryRecordAsync(notice.SubjectFor(agent), notice.StageName, cancellationToken).ConfigureAwait(false);
+            return agent.IsMain ? await host.Get<DueNotices>().OfPinsAsync(report, cancellationToken).ConfigureAwait(false) : [];
         }
         catch (ChatAuthException broken)
         {
             Warn(host, broken);
-            return true;
+            return [];
+        }
+    }
+
+    private static async Task<OwnerNotice?> RecordAsync(CliHost host, OwnerNotice notice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await notice.RecordAsync(host.Get<INoticeLedger>(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChatAuthException broken)
+        {
+            Warn(host, broken);
+            return notice;
         }
     }
 

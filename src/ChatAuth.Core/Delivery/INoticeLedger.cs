@@ -7,6 +7,6 @@ public interface INoticeLedger
     /// <param name="subject">What it is about, in a form that becomes another one when the matter is another; at most 300 characters, no secret.</param>
     /// <param name="stage">How far it has come, such as <c>one-day</c>; each stage of a subject is told once.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>Whether it is new; false when anybody recorded it within the last 400 days.</returns>
+    /// <returns>Whether it is new. The latest 10,000 are remembered, for however long: a clock that jumps tells nothing twice.</returns>
     Task<bool> TryRecordAsync(string subject, string stage, CancellationToken cancellationToken);
 }

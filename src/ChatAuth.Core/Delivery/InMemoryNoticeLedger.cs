@@ -1,21 +1,23 @@
 namespace ChatAuth.Core.Delivery;
 
 /// <summary>Notices known to this process and forgotten with it: for tests and small bots.</summary>
-internal sealed class InMemoryNoticeLedger(TimeProvider time) : INoticeLedger
+internal sealed class InMemoryNoticeLedger(int capacity = InMemoryNoticeLedger.Capacity) : INoticeLedger
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+    private const int Capacity = 10_000;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Subject, string Stage), DateTimeOffset> _told = [];
+    private readonly HashSet<(string Subject, string Stage)> _told = [];
+    private readonly Queue<(string Subject, string Stage)> _order = [];
 
     public async Task<bool> TryRecordAsync(string subject, string stage, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            foreach (var old in _told.Where(entry => entry.Value <= now - Kept).ToList()) _told.Remove(old.Key);
-            return _told.TryAdd((subject, stage), now);
+            if (!_told.Add((subject, stage))) return false;
+            _order.Enqueue((subject, stage));
+            if (_order.Count > capacity) _told.Remove(_order.Dequeue());
+            return true;
         }
     }
 }

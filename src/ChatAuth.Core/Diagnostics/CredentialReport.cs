@@ -14,6 +14,10 @@ public sealed record CredentialReport(ModelRef Default, IReadOnlyList<ProviderRe
     /// <summary>The worst among the providers in use; the others never fail a check.</summary>
     public CredentialHealth Health { get; } = Providers.Where(provider => provider.IsInUse).Max(provider => provider.Health);
 
+    /// <summary>The stored profile of that id; null for none.</summary>
+    internal AuthProfile? Find(ProfileId id) =>
+        Providers.SelectMany(provider => provider.Profiles).FirstOrDefault(stored => stored.Profile.Id == id)?.Profile;
+
     /// <summary>Looks at every provider of the roster and of the models in use.</summary>
     /// <param name="settings">The configuration.</param>
     /// <param name="roster">The agent's profiles.</param>

@@ -21,6 +21,9 @@ public sealed class ChatAuthOptions
     /// <summary>Conversations.</summary>
     public SessionOptions Sessions { get; set; } = new();
 
+    /// <summary>What is told without being asked.</summary>
+    public NoticeOptions Notices { get; set; } = new();
+
     /// <summary>Files and databases.</summary>
     public StorageOptions Storage { get; set; } = new();
 
@@ -123,6 +126,13 @@ public sealed class SessionOptions
 {
     /// <summary>The host's <c>/new</c> ends people's choices too. Default false.</summary>
     public bool PinsEndWithSession { get; set; }
+}
+
+/// <summary>Section <c>Notices</c>.</summary>
+public sealed class NoticeOptions
+{
+    /// <summary>Owners are told in private when a credential ends, an account cannot pay, or pins break. Default true.</summary>
+    public bool Owners { get; set; } = true;
 }
 
 /// <summary>Section <c>Storage</c>.</summary>

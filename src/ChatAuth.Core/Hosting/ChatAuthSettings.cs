@@ -50,6 +50,9 @@ public sealed record ChatAuthSettings
     /// <summary>The host's <c>/new</c> ends people's choices too. Default false.</summary>
     public bool PinsEndWithSession { get; init; }
 
+    /// <summary>Owners are told in private what happens to credentials. Default true.</summary>
+    public bool TellOwners { get; init; } = true;
+
     /// <summary>What stands before <c>chatauth</c> in commands that a reply has an owner type on the host, with a blank at its end. Default nothing: they reach this installation as they are.</summary>
     public string HostCommandPrefix { get; init; } = "";
 

@@ -36,6 +36,7 @@ public static class ChatAuthSettingsReader
             Imports = SignInReader.ReadImports(auth.Imports, problems),
             LoginShell = auth.LoginShell,
             PinsEndWithSession = options.Sessions.PinsEndWithSession,
+            TellOwners = options.Notices.Owners,
             Listen = GatewayReader.ReadListen(options.Gateway, problems),
             Hosts = GatewayReader.ReadHosts(options.Gateway, problems),
         };

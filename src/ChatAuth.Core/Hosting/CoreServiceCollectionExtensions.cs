@@ -66,6 +66,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ICompletionSource, CompletionSource>();
         services.TryAddSingleton<IChatAuth, ChatAuthModule>();
         services.TryAddSingleton<EndedChoices>();
+        services.AddChatAuthOwnerNotices();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EndedChoicesWatch>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RefreshWatch>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ListingWatch>());

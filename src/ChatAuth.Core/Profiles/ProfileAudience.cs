@@ -17,6 +17,9 @@ public sealed record ProfileAudience(
     /// <summary>Whether this person may use the profile in this conversation; the operator at the terminal is kept out of nothing but places.</summary>
     public bool Admits(Asker asker) =>
         (Shared || asker.IsPrivate)
-        && (People is null || asker.IsOperator || (asker.Person is { } person && People.Contains(person)))
+        && Knows(asker)
         && (Conversations is null || Conversations.Any(pattern => pattern.Matches(asker)));
+
+    /// <summary>Whether this person may know of the profile, and use it somewhere if not here.</summary>
+    internal bool Knows(Asker asker) => People is null || asker.IsOperator || (asker.Person is { } person && People.Contains(person));
 }

@@ -7,8 +7,8 @@ namespace ChatAuth.Core.Sessions;
 /// <param name="Session">Which conversation.</param>
 /// <param name="At">When.</param>
 /// <param name="Event">What happened, in kebab case, such as <c>profile-pinned</c>.</param>
-/// <param name="By">The person; null when the end of a pin or the host did it.</param>
-/// <param name="Cause">The message or tap; null when there was none.</param>
+/// <param name="By">The person; null when nobody chose it: the end of a pin, the host, a pin that broke or mended.</param>
+/// <param name="Cause">The message or tap that chose it; null when there was none.</param>
 /// <param name="Before">The choice before.</param>
 /// <param name="After">The choice after.</param>
 /// <param name="Undoes">The entry that this one took back; null when it is no undo.</param>

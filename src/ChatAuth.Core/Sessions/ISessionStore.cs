@@ -27,6 +27,9 @@ public interface ISessionStore
     /// <summary>The history of a conversation, newest first.</summary>
     Task<IReadOnlyList<HistoryEntry>> ListHistoryAsync(SessionKey key, int count, CancellationToken cancellationToken);
 
+    /// <summary>What was recorded in the history of any conversation after the entry of that number, newest first; 0 is before all of them.</summary>
+    Task<IReadOnlyList<HistoryEntry>> ListChangesAsync(long after, int count, CancellationToken cancellationToken);
+
     /// <summary>Saved conversations, last saved first.</summary>
     Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken);
 

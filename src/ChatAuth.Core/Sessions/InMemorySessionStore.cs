@@ -39,6 +39,10 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
     public Task<IReadOnlyList<HistoryEntry>> ListHistoryAsync(SessionKey key, int count, CancellationToken cancellationToken) =>
         List(() => (Find(Resolve(key))?.History ?? []).OrderByDescending(entry => entry.Id), count, cancellationToken);
 
+    public Task<IReadOnlyList<HistoryEntry>> ListChangesAsync(long after, int count, CancellationToken cancellationToken) => List(
+        () => _conversations.Values.SelectMany(conversation => conversation.History).Where(entry => entry.Id > after).OrderByDescending(entry => entry.Id),
+        count, cancellationToken);
+
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) =>
         List(() => Saved().OrderByDescending(session => session.UpdatedAt), count, cancellationToken);
 

@@ -145,8 +145,11 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
             case SessionOutcome.Transition { Next: var next }:
                 if (happened is SessionEvent.QuestionAnswered || (happened is SessionEvent.OfPeople && next.ChoiceId != State.ChoiceId))
                 {
-                    _history = new HistoryEntry(
-                        0, snapshot.Session.Key, now, Kebab.Of(happened.GetType().Name), by, cause, State.Choice, next.Choice, undoes);
+                    _history = Entry(happened, next) with { By = by, Cause = cause, Undoes = undoes };
+                }
+                else if (happened is SessionEvent.ProfileBroke or SessionEvent.ProfileMended && next.Choice != State.Choice)
+                {
+                    _history ??= Entry(happened, next);
                 }
                 if (!ReferenceEquals(next, State)) State = next.Under(snapshot.Parent?.State);
                 return null;
@@ -156,6 +159,9 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
                 throw new InvalidOperationException();
         }
     }
+
+    private HistoryEntry Entry(SessionEvent happened, SessionState next) =>
+        new(0, snapshot.Session.Key, now, Kebab.Of(happened.GetType().Name), null, null, State.Choice, next.Choice);
 
     /// <summary>What a person does holds under the choice that their button shows, and by the newest message only.</summary>
     private SessionEvent Conditional(SessionEvent happened) => happened switch

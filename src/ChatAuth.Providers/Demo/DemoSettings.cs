@@ -10,7 +10,10 @@ public static class DemoSettings
 {
     private static readonly ProfileId[] s_shared = [ProfileId.Parse("anthropic:work"), ProfileId.Parse("openai:work"), ProfileId.Parse("google:unpaid")];
 
-    /// <summary>The settings with the demonstration's profiles, and without any issuer: what they hold is never sent to one.</summary>
+    /// <summary>
+    /// The settings with the demonstration's profiles, and without any issuer: what they hold is never sent to one. Some of them have ended for ever, which is
+    /// no news to an owner.
+    /// </summary>
     /// <param name="settings">The settings.</param>
     public static ChatAuthSettings Of(ChatAuthSettings settings) => settings with
     {
@@ -19,5 +22,6 @@ public static class DemoSettings
             .Concat(settings.Profiles.Values)
             .ToDictionary(said => said.Id),
         OAuth = new Dictionary<ProviderId, OAuthSettings>(),
+        TellOwners = false,
     };
 }

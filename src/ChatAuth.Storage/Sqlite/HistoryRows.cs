@@ -21,6 +21,10 @@ internal static class HistoryRows
     public static List<HistoryEntry> List(PreparedConnection connection, SessionKey key, int count) =>
         connection.List(Select + "WHERE session = ?1 ORDER BY id DESC LIMIT ?2", Read, key.ToString(), count);
 
+    /// <summary>The latest of every conversation, after that one.</summary>
+    public static List<HistoryEntry> ListAfter(PreparedConnection connection, long after, int count) =>
+        connection.List(Select + "WHERE id > ?1 ORDER BY id DESC LIMIT ?2", Read, after, count);
+
     public static void Insert(PreparedConnection connection, SessionKey key, HistoryEntry entry) => connection.Execute(
         "INSERT INTO history (session, at, event, person, cause, before, after, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         key.ToString(), entry.At.UtcTicks, entry.Event, entry.By?.ToString(), entry.Cause?.Text,

@@ -36,6 +36,9 @@ internal sealed class SqliteSessionStore(SqliteDatabase database, TimeProvider c
     public Task<IReadOnlyList<HistoryEntry>> ListHistoryAsync(SessionKey key, int count, CancellationToken cancellationToken) =>
         List(connection => HistoryRows.List(connection, AliasRows.Resolve(connection, key), count), count, cancellationToken);
 
+    public Task<IReadOnlyList<HistoryEntry>> ListChangesAsync(long after, int count, CancellationToken cancellationToken) =>
+        database.Exists ? List(connection => HistoryRows.ListAfter(connection, after, count), count, cancellationToken) : Task.FromResult<IReadOnlyList<HistoryEntry>>([]);
+
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) =>
         List(connection => SessionRows.List(connection, count), count, cancellationToken);
 

@@ -27,6 +27,7 @@ internal static class KnownKeys
         "Auth:Imports:*:Refresh",
         "Auth:LoginShell",
         "Sessions:PinsEndWithSession",
+        "Notices:Owners",
         "Storage:AllowGroupReadable",
         "Telegram:KeepPace",
         "Gateway:AllowRemote",

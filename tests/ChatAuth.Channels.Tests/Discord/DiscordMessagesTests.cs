@@ -59,6 +59,10 @@ internal sealed class DiscordMessagesTests
         Assert.That(message.Components, Is.Empty);
     }
 
+    [TestCaseSource(nameof(OwnerNotices))]
+    public void Notice_to_owners_looks_like_its_golden_file(string name) =>
+        GoldenFile.Matches($"tests/ChatAuth.Channels.Tests/Discord/Golden/{name}.txt", $"{DrawnDiscord.Of(DiscordMessages.Of(SampleNotices.All[name]))}\n");
+
     [Test]
     public void Notice_is_for_all()
     {
@@ -84,4 +88,6 @@ internal sealed class DiscordMessagesTests
             response is { Type: 4, Data: { Content.Length: > 0, Flags: var flags } } && (flags & DiscordMessage.Ephemeral) > 0));
 
     private static IEnumerable<string> Names() => ButtonedSamples.All.Keys;
+
+    private static IEnumerable<string> OwnerNotices() => SampleNotices.All.Keys;
 }

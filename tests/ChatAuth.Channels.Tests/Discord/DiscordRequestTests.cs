@@ -38,6 +38,7 @@ internal sealed class DiscordRequestTests
         new DiscordRequest.FollowUp(Application, "t", Full),
         Message(),
         new DiscordRequest.CreateMessage("1", Full),
+        new DiscordRequest.OpenDirectMessages("900000000000000001"),
         new DiscordRequest.GetCommands(Application, null),
         new DiscordRequest.GetCommands(Application, Guild),
         new DiscordRequest.SetCommands(Application, null, [Model with { Contexts = [0, 1], IntegrationTypes = [0, 1] }]),

@@ -14,7 +14,7 @@ internal sealed class DiscordRouteTests
     {
         DiscordRequest[] requests =
         [
-            Edit("a"), Edit("b"), Respond("a"), Message("1"), Message("2"), new DiscordRequest.GetApplication(),
+            Edit("a"), Edit("b"), Respond("a"), Message("1"), Message("2"), new DiscordRequest.GetApplication(), new DiscordRequest.OpenDirectMessages("1"),
             new DiscordRequest.GetCommands("1", null), new DiscordRequest.GetCommands("1", "1"), new DiscordRequest.GetCommands("1", "2"),
         ];
 

@@ -27,6 +27,10 @@ internal sealed class TelegramMessagesTests
         Assert.That(s_ids.Where(id => shown.Replace("/model opus@anthropic:work", "").Contains(id)), Is.Empty); // Help has an example.
     }
 
+    [TestCaseSource(nameof(OwnerNotices))]
+    public void Notice_to_owners_looks_like_its_golden_file(string name) =>
+        GoldenFile.Matches($"tests/ChatAuth.Channels.Tests/Telegram/Golden/{name}.txt", $"{Drawn.Of(TelegramMessages.Of(SampleNotices.All[name]))}\n");
+
     [Test]
     public void Long_reply_has_its_buttons_below_the_last_message()
     {
@@ -52,6 +56,8 @@ internal sealed class TelegramMessagesTests
         Assert.That(part.Text, Does.Contain("/model allow once: let it pay for this message"));
         Assert.That(part.Keyboard, Is.Null);
     }
+
+    private static IEnumerable<string> OwnerNotices() => SampleNotices.All.Keys;
 
     private static IEnumerable<string> Names() => ButtonedSamples.All.Keys;
 }

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Errors;
 using static ChatAuth.Channels.Tests.Text.Shown;
 
@@ -33,6 +34,17 @@ internal sealed class PlainTextRepliesTests
         Golden.Matches("notices", string.Join('\n', notices.Select(notice => notice.ToPlainText())));
     }
 
+    [TestCaseSource(nameof(Notices))]
+    public void Notice_to_owners_reads_as_its_golden_file(string name) => Golden.Matches(name, SampleNotices.All[name].ToPlainText());
+
+    [Test]
+    public void Every_kind_of_notice_to_owners_has_a_golden_file()
+    {
+        var kinds = typeof(OwnerNotice).GetNestedTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(OwnerNotice)));
+
+        Assert.That(SampleNotices.All.Values.Select(notice => notice.GetType()), Is.SupersetOf(kinds));
+    }
+
     [Test]
     public void Receipt_names_the_model_and_who_paid() =>
         Assert.That(Receipt.ToPlainText(), Is.EqualTo("answered by anthropic/claude-opus-4-5, paid by anthropic:work (subscription)"));
@@ -54,6 +66,8 @@ internal sealed class PlainTextRepliesTests
         Assert.That(ReplyRenderer.Render(SampleReplies.All["status"], offers: false).ToString(), Does.Not.Contain("Also:"));
 
     private static IEnumerable<string> Names() => SampleReplies.All.Keys;
+
+    private static IEnumerable<string> Notices() => SampleNotices.All.Keys;
 
     private static IEnumerable<string> Codes() => ErrorCode.All.Select(code => code.Id);
 }

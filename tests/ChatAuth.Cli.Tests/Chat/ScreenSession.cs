@@ -2,6 +2,8 @@ using ChatAuth.Core.Sessions;
 using ChatAuth.Cli.Chat;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Diagnostics;
+using ChatAuth.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -14,17 +16,22 @@ internal sealed class ScreenSession
 
     public ScriptedChatAuth ChatAuth { get; } = new() { Replies = { ["/model status"] = ChatSamples.Handled(ChatSamples.Status) } };
 
-    public TerminalNoticeSink Notices { get; } = new();
+    public TerminalNoticeSink Notices { get; init; } = new();
 
     public TestScreen Screen { get; } = new(80);
 
     public Task Running { get; private set; } = null!;
 
+    /// <summary>An installation whose owners are told; null for none.</summary>
+    public TestWorld? World { get; init; }
+
     public ScreenSession Start(bool colour = false, bool demo = false, CompletionNames? names = null)
     {
         var source = new Mock<ICompletionSource>();
         source.Setup(it => it.ListAsync(It.IsAny<CommandContext>(), It.IsAny<CancellationToken>())).ReturnsAsync(names ?? CompletionNames.None);
-        var services = new ServiceCollection()
+        var registered = new ServiceCollection();
+        if (World is { } world) registered.AddSingleton(world.Services.GetRequiredService<OwnerNotices>()).AddSingleton(world.Settings);
+        var services = registered
             .AddSingleton<IChatAuth>(ChatAuth)
             .AddSingleton<INoticeSink>(Notices)
             .AddSingleton(source.Object)

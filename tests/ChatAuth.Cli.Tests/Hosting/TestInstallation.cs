@@ -164,6 +164,7 @@ internal sealed class TestInstallation
         .AddSingleton<RosterSource>()
         .AddSingleton(Listings)
         .AddSingleton<CatalogSource>()
+        .AddChatAuthOwnerNotices()
         .AddSingleton(new StatePaths("/state"))
         .AddSingleton(new StateFileEditor(null, ConfigDirectory, Around, Time))
         .AddSingleton(ChatAuth.Object)

@@ -6,5 +6,5 @@ namespace ChatAuth.Core.Tests.Delivery;
 [TestFixture]
 public sealed class InMemoryNoticeLedgerTests : NoticeLedgerContract
 {
-    protected override INoticeLedger Open() => new InMemoryNoticeLedger(Clock);
+    protected override INoticeLedger Open(int? capacity) => capacity is { } most ? new InMemoryNoticeLedger(most) : new InMemoryNoticeLedger();
 }

@@ -13,8 +13,8 @@ public abstract class NoticeLedgerContract
     /// <summary>The clock of the ledger.</summary>
     protected FakeTime Clock { get; private set; } = null!;
 
-    /// <summary>A further instance on the same ledger.</summary>
-    protected abstract INoticeLedger Open();
+    /// <summary>A ledger of the usual capacity, or of that one.</summary>
+    protected abstract INoticeLedger Open(int? capacity = null);
 
     [SetUp]
     public void OpenLedger()
@@ -46,15 +46,32 @@ public abstract class NoticeLedgerContract
         Assert.That(await _ledger.TryRecordAsync("main anthropic:work 2000000000000", "one-day", default), Is.True);
     }
 
-    [Test]
-    public async Task Notice_is_known_for_400_days()
+    [TestCase(30 * 365)]
+    [TestCase(-30 * 365)]
+    [TestCase(1)]
+    [TestCase(-1)]
+    public async Task Notice_stays_known_when_the_clock_jumps_and_when_it_comes_back(int days)
     {
         await RecordAsync("one-day");
-        Clock.Advance(TimeSpan.FromDays(400) - TimeSpan.FromTicks(1));
-        var before = await RecordAsync("one-day");
-        Clock.Advance(TimeSpan.FromTicks(1));
+        Clock.Advance(TimeSpan.FromDays(days));
+        var there = await RecordAsync("one-day");
+        await RecordAsync("ended");
+        Clock.Advance(-TimeSpan.FromDays(days));
 
-        Assert.That((before, await RecordAsync("one-day")), Is.EqualTo((false, true)));
+        Assert.That((there, await RecordAsync("one-day"), await RecordAsync("ended")), Is.EqualTo((false, false, false)));
+    }
+
+    [Test]
+    public async Task Of_more_than_it_remembers_the_oldest_gives_way()
+    {
+        _ledger = Open(capacity: 2);
+        foreach (var stage in new[] { "first", "second", "third" })
+        {
+            await RecordAsync(stage);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.That((await RecordAsync("third"), await RecordAsync("second"), await RecordAsync("first")), Is.EqualTo((false, false, true)));
     }
 
     [Test]

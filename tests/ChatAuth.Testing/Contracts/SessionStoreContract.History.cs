@@ -52,6 +52,23 @@ public abstract partial class SessionStoreContract
     }
 
     [Test]
+    public async Task Changes_of_every_conversation_after_an_entry_are_listed_newest_first()
+    {
+        await Pin(Group, "1", "work");
+        await Pin(Topic, "2", "other");
+        await Pin(Group, "3", "home");
+        var all = await Sessions.ListChangesAsync(0, 9, default);
+
+        var later = await Sessions.ListChangesAsync(all[2].Id, 9, default);
+        var last = await Sessions.ListChangesAsync(0, 1, default);
+
+        Assert.That(all.Select(change => (change.Session, change.Cause?.Text)), Is.EqualTo(new[] { (Group, "3"), (Topic, "2"), (Group, "1") }));
+        Assert.That(later, Is.EqualTo(all.Take(2)));
+        Assert.That(last, Is.EqualTo(all.Take(1)));
+        Assert.That(await Sessions.ListChangesAsync(all[0].Id, 9, default), Is.Empty);
+    }
+
+    [Test]
     public async Task History_is_listed_newest_first_and_complete()
     {
         await Pin(Group, "1", "work");

@@ -54,6 +54,8 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
 
     public static DiscordRefusal InvalidWebhookToken => new(401, 50027, "Invalid Webhook Token");
 
+    public static DiscordRefusal InvalidRecipient => new(400, 50033, "Invalid Recipient(s)");
+
     public static DiscordRefusal InvalidJson => new(400, 50109, "The request body contains invalid JSON.");
 
     public static DiscordRefusal InvalidForm(JsonObject errors) => new(400, 50035, "Invalid Form Body", errors);

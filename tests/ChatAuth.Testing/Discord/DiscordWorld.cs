@@ -35,6 +35,8 @@ internal sealed class DiscordWorld : IDisposable
 
     public FakeDiscordUser Bot { get; }
 
+    public Dictionary<string, FakeDiscordUser> People { get; } = [];
+
     public Dictionary<string, FakeDiscordGuild> Guilds { get; } = [];
 
     public Dictionary<string, FakeDiscordChannel> Channels { get; } = [];
@@ -74,6 +76,16 @@ internal sealed class DiscordWorld : IDisposable
         {
             var channel = make(NextId());
             return Channels[channel.Id] = channel;
+        }
+    }
+
+    /// <summary>Somebody's direct conversation with the bot; always the same one.</summary>
+    public FakeDiscordChannel DirectMessages(FakeDiscordUser person)
+    {
+        lock (Gate)
+        {
+            return Channels.Values.FirstOrDefault(channel => channel.IsWithBot && channel.People.Contains(person))
+                ?? Add(id => new FakeDiscordChannel(this, id, FakeDiscordChannel.Direct, null) { IsWithBot = true, People = [person] });
         }
     }
 

@@ -11,6 +11,7 @@ public static class FakeDiscordRoutes
     public const string GetGuildCommands = "GET /applications/{application_id}/guilds/{guild_id}/commands";
     public const string SetGuildCommands = "PUT /applications/{application_id}/guilds/{guild_id}/commands";
     public const string AddGuildCommand = "POST /applications/{application_id}/guilds/{guild_id}/commands";
+    public const string OpenDirectMessages = "POST /users/@me/channels";
     public const string CreateMessage = "POST /channels/{channel_id}/messages";
     public const string Respond = "POST /interactions/{interaction_id}/{interaction_token}/callback";
     public const string FollowUp = "POST /webhooks/{webhook_id}/{webhook_token}";

@@ -7,7 +7,11 @@ public sealed partial class FakeDiscordServer
 {
     public FakeDiscordUser AddPerson(string username, string? globalName = null)
     {
-        lock (_world.Gate) return new FakeDiscordUser(_world.NextId(), username, globalName, isBot: false);
+        lock (_world.Gate)
+        {
+            var person = new FakeDiscordUser(_world.NextId(), username, globalName, isBot: false);
+            return _world.People[person.Id] = person;
+        }
     }
 
     /// <summary>A guild with the bot in it, made by somebody who may thus do everything there.</summary>
@@ -24,14 +28,7 @@ public sealed partial class FakeDiscordServer
     }
 
     /// <summary>Somebody's direct conversation with the bot; always the same one.</summary>
-    public FakeDiscordChannel DirectMessages(FakeDiscordUser person)
-    {
-        lock (_world.Gate)
-        {
-            return _world.Channels.Values.FirstOrDefault(channel => channel.IsWithBot && channel.People.Contains(person))
-                ?? _world.Add(id => new FakeDiscordChannel(_world, id, FakeDiscordChannel.Direct, null) { IsWithBot = true, People = [person] });
-        }
-    }
+    public FakeDiscordChannel DirectMessages(FakeDiscordUser person) => _world.DirectMessages(person);
 
     /// <summary>A conversation of people among themselves, where the bot is not.</summary>
     public FakeDiscordChannel AddConversation(params IReadOnlyList<FakeDiscordUser> people) =>

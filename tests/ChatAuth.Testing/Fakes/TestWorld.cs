@@ -6,6 +6,7 @@ using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Delivery;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
@@ -89,6 +90,7 @@ public sealed class TestWorld : IAsyncDisposable
             collection.TryAddSingleton(_services.GetRequiredService<IHealthStore>());
             collection.TryAddSingleton(_services.GetRequiredService<IDeliveryLedger>());
             collection.TryAddSingleton(_services.GetRequiredService<ILeaseStore>());
+            collection.TryAddSingleton(_services.GetRequiredService<INoticeLedger>());
             collection.TryAddSingleton(_services.GetRequiredService<IButtonKeys>());
         })
         {
@@ -97,6 +99,9 @@ public sealed class TestWorld : IAsyncDisposable
 
     /// <summary>What the background watch does every half minute.</summary>
     public Task RecordEnds() => _services.GetRequiredService<EndedChoices>().RecordAsync(default);
+
+    /// <summary>What another background watch does every half minute.</summary>
+    public Task TellOwners() => _services.GetRequiredService<OwnerNotices>().TellAsync(default);
 
     /// <summary>The pattern of that text.</summary>
     public static ConversationPattern Pattern(string text) =>

@@ -18,6 +18,8 @@ internal sealed partial class SuppressionsTests
         "src/ChatAuth.Core/Chat/VendorProbe.cs",
         "src/ChatAuth.Core/ChatAuthModule.cs",
         "src/ChatAuth.Core/Commands/FaultReplies.cs",
+        "src/ChatAuth.Core/Diagnostics/OwnerNotices.cs",
+        "src/ChatAuth.Core/Diagnostics/ReachedOwners.cs",
         "src/ChatAuth.Core/Hosting/RegularLook.cs",
         "src/ChatAuth.Gateway/Hosting/GatewayProgram.cs",
         "src/ChatAuth.Providers/Wire/VendorChatClient.cs",

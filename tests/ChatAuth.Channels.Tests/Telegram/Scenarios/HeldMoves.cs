@@ -37,6 +37,9 @@ internal sealed class HeldMoves(ISessionStore store) : ISessionStore
     public Task<IReadOnlyList<HistoryEntry>> ListHistoryAsync(SessionKey key, int count, CancellationToken cancellationToken) =>
         store.ListHistoryAsync(key, count, cancellationToken);
 
+    public Task<IReadOnlyList<HistoryEntry>> ListChangesAsync(long after, int count, CancellationToken cancellationToken) =>
+        store.ListChangesAsync(after, count, cancellationToken);
+
     public Task<IReadOnlyList<Session>> ListAsync(int count, CancellationToken cancellationToken) => store.ListAsync(count, cancellationToken);
 
     public IAsyncEnumerable<SessionKey> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken) => store.ListDueAsync(by, cancellationToken);

@@ -4,9 +4,25 @@ using ChatAuth.Testing.Discord.Wire;
 
 namespace ChatAuth.Testing.Discord.Rest;
 
-/// <summary>Messages of the bot's own.</summary>
+/// <summary>Messages of the bot's own, and where they can be sent to one person.</summary>
 internal static class ChannelCalls
 {
+    /// <summary>It opens whether or not its person wants to hear the bot: that shows with the first message.</summary>
+    public static RestReply OpenDirectMessages(RestCall call)
+    {
+        if (call.Form["recipient_id"]?.ToString() is not { Length: > 0 } id) throw DiscordRefusal.InvalidRecipient;
+        if (!call.World.People.TryGetValue(id, out var person)) throw DiscordRefusal.InvalidRecipient;
+        var channel = call.World.DirectMessages(person);
+        return RestReply.Of(new JsonObject
+        {
+            ["id"] = channel.Id,
+            ["type"] = FakeDiscordChannel.Direct,
+            ["last_message_id"] = channel.LastMessageId,
+            ["flags"] = 0,
+            ["recipients"] = new JsonArray(PersonJson.Of(person)),
+        });
+    }
+
     public static RestReply CreateMessage(RestCall call)
     {
         var world = call.World;

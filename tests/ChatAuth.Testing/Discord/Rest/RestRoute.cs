@@ -19,6 +19,7 @@ internal sealed record RestRoute(string Name, string Major, Func<RestCall, RestR
         ("GET", ["applications", _, "guilds", var guild, "commands"]) => new(FakeDiscordRoutes.GetGuildCommands, guild, ApplicationCalls.GetCommands),
         ("PUT", ["applications", _, "guilds", var guild, "commands"]) => new(FakeDiscordRoutes.SetGuildCommands, guild, ApplicationCalls.SetCommands),
         ("POST", ["applications", _, "guilds", var guild, "commands"]) => new(FakeDiscordRoutes.AddGuildCommand, guild, ApplicationCalls.AddCommand),
+        ("POST", ["users", "@me", "channels"]) => new(FakeDiscordRoutes.OpenDirectMessages, "", ChannelCalls.OpenDirectMessages),
         ("POST", ["channels", var channel, "messages"]) => new(FakeDiscordRoutes.CreateMessage, channel, ChannelCalls.CreateMessage),
         ("POST", ["interactions", _, var token, "callback"]) => new(FakeDiscordRoutes.Respond, token, InteractionCalls.Respond),
         ("POST", ["webhooks", _, var token]) => new(FakeDiscordRoutes.FollowUp, token, InteractionCalls.FollowUp),

@@ -4,12 +4,13 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Core.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core.Commands;
 
 /// <summary>Tries a credential with one tiny request, for somebody who may pin it. It changes neither the choice nor anybody's health.</summary>
-internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore store, RosterSource source, TimeProvider time)
+internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore store, RosterSource source, TimeProvider time, ChatAuthMeter meter)
 {
     private const int MostTokens = 8;
 
@@ -21,7 +22,9 @@ internal sealed class CredentialProbe(SessionUpdater sessions, ISessionStore sto
         var profile = turn.Roster.Find(attempt.Profile)!;
         var endpoint = turn.Catalog.FindEndpoint(profile.Provider);
         var permit = SendPermit.For(attempt, endpoint, time);
+        using var call = meter.Call(attempt);
         var failure = await SendAsync(attempt, profile, endpoint, permit, cancellationToken).ConfigureAwait(false);
+        call?.Ended(failure?.Code);
         var outcome = failure is null ? AttemptOutcome.Answered : permit.OutcomeAfter(failure);
         var ended = time.GetUtcNow();
         await store.CloseAttemptAsync(attempt with { Outcome = outcome, EndedAt = ended }, CancellationToken.None).ConfigureAwait(false);

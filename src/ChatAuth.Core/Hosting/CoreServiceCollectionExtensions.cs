@@ -5,6 +5,7 @@ using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Core.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdFactory, RandomIds>();
         services.TryAddSingleton(provider => new AccessPolicy(provider.GetRequiredService<ChatAuthSettings>().AccessRules));
+        services.TryAddSingleton<ChatAuthMeter>();
         services.TryAddSingleton<RosterSource>();
         services.TryAddSingleton<SessionUpdater>();
         services.TryAddSingleton<TurnFactory>();
@@ -41,7 +43,8 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<RefreshFlight>();
         services.TryAddSingleton(provider => new OAuthRefresher(
             provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
-            provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ChatAuthMeter>()));
         services.TryAddSingleton<SessionChatClient>();
         services.TryAddSingleton<ConversationEvents>();
         services.TryAddSingleton<FaultReplies>();

@@ -34,6 +34,7 @@ public static class ChatAuthSettingsReader
             PinsEndWithSession = options.Sessions.PinsEndWithSession,
             Listen = GatewayReader.ReadListen(options.Gateway, problems),
             Hosts = GatewayReader.ReadHosts(options.Gateway, problems),
+            Otlp = TelemetryReader.Read(options.Telemetry.Otlp, problems),
         };
         problems.ThrowIfAny();
         return settings;

@@ -5,10 +5,11 @@ using ChatAuth.Core.Profiles;
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>Reads an answer that has begun. All that breaks it off is a <see cref="VendorException"/>, and may have been charged.</summary>
-internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallRecord record)
+internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallRecord record) : IDisposable
 {
     private readonly WireLimits _limits = socket.Limits;
     private readonly TimeProvider _time = socket.Time;
+    private readonly Patience _patience = new(socket.Time);
     private readonly long _begun = socket.Time.GetTimestamp();
     private long _taken;
 
@@ -16,12 +17,11 @@ internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallReco
     {
         var left = _limits.Whole - _time.GetElapsedTime(_begun);
         if (left <= TimeSpan.Zero) throw Late(null);
-        using var patience = new CancellationTokenSource(left < _limits.Idle ? left : _limits.Idle, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var waiting = _patience.Begin(left < _limits.Idle ? left : _limits.Idle, cancellationToken);
         int length;
         try
         {
-            length = await answer.ReadAsync(buffer, either.Token).ConfigureAwait(false);
+            length = await answer.ReadAsync(buffer, waiting.Token).ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is IOException or HttpRequestException or OperationCanceledException)
         {
@@ -31,6 +31,12 @@ internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallReco
         _taken += length;
         record.Took(length);
         return _taken <= _limits.Answer ? length : throw Broken(ErrorCode.VendorAnswerUnusable, null, null);
+    }
+
+    public void Dispose()
+    {
+        answer.Dispose();
+        _patience.Dispose();
     }
 
     private VendorException Late(Exception? cause) => Broken(ErrorCode.VendorTimeout, FailureReason.Timeout, cause);

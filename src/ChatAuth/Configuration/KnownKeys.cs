@@ -89,6 +89,7 @@ internal static class KnownKeys
         "Discord:Token",
         "Discord:TokenFile",
         "Discord:BaseUrl",
+        "Discord:Transport",
         "Discord:Guilds:*",
         "Gateway:Listen",
         "Gateway:Hosts:*",

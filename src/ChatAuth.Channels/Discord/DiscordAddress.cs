@@ -7,10 +7,12 @@ namespace ChatAuth.Channels.Discord;
 /// <summary>Where a bot's requests go, and what proves that they are its own.</summary>
 internal sealed record DiscordAddress
 {
-    private readonly Secret _token;
+    private readonly Secret? _token;
 
+    /// <param name="baseUrl">Where the REST API is.</param>
+    /// <param name="token">The bot's token; null where only interactions are answered.</param>
     /// <exception cref="ArgumentException">The base is not accepted; it is not repeated.</exception>
-    public DiscordAddress(Uri baseUrl, Secret token)
+    public DiscordAddress(Uri baseUrl, Secret? token)
     {
         if (!SecretAddress.Accepts(baseUrl)) throw new ArgumentException("Not an https address, nor http to this machine.", nameof(baseUrl));
         BaseUrl = baseUrl;
@@ -29,7 +31,8 @@ internal sealed record DiscordAddress
     public Uri Called(DiscordRoute route) => Of(route.CalledPath);
 
     /// <summary>What goes with requests of the bot's own.</summary>
-    public AuthenticationHeaderValue Authorization() => new("Bot", _token.Reveal());
+    /// <exception cref="InvalidOperationException">There is no token.</exception>
+    public AuthenticationHeaderValue Authorization() => new("Bot", (_token ?? throw new InvalidOperationException("No token.")).Reveal());
 
     private Uri Of(string path) => new($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}");
 }

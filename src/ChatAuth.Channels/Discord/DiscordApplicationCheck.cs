@@ -15,7 +15,7 @@ internal sealed class DiscordApplicationCheck(Func<DiscordSettings?> find, Func<
     {
         if (find() is not { } settings)
             return new CheckResult.Skipped("No Discord bot is configured: set Discord:ApplicationId, Discord:PublicKey, and CHATAUTH__DISCORD__TOKEN or Discord:TokenFile.");
-        if (!Ed25519.IsAvailable)
+        if (settings.Transport is DiscordTransport.Http && !Ed25519.IsAvailable)
             return Found("signature-unavailable", FindingSeverity.Error, "Signatures of Discord cannot be verified here: OpenSSL 3 is missing.", "Install OpenSSL 3 with the system's packages (libssl3).");
         return await connect(settings).SendAsync(new DiscordRequest.GetApplication(), cancellationToken).ConfigureAwait(false) switch
         {
@@ -30,8 +30,14 @@ internal sealed class DiscordApplicationCheck(Func<DiscordSettings?> find, Func<
     {
         if (application.Id != settings.ApplicationId)
             return Found("discord-application-other", FindingSeverity.Error, "The bot's token is that of another application.", $"Set Discord:ApplicationId to {application.Id}, or the token to that application's.");
-        if (!application.Has(settings.PublicKey))
+        if (settings.PublicKey is { } key && !application.Has(key))
             return Found("discord-public-key-other", FindingSeverity.Error, "The public key is that of another application: every interaction would be refused.", $"Set Discord:PublicKey to {application.VerifyKey}.");
+        if (settings.Transport is DiscordTransport.Socket)
+        {
+            return string.IsNullOrEmpty(application.InteractionsEndpointUrl)
+                ? new CheckResult.Passed("The application answers, and interactions come over the socket.")
+                : Found("discord-endpoint-set", FindingSeverity.Error, "Discord brings interactions to an address, and none to the socket.", $"Remove the Interactions Endpoint URL at {Portal}, or set Discord:Transport to http.");
+        }
         if (string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Found("discord-endpoint-unset", FindingSeverity.Warning, "Discord has no address to bring interactions to.", $"Enter the public https address of the gateway's /discord/interactions at {Portal} (Interactions Endpoint URL).");
         if (settings.Hosts.Count > 0 && !settings.Hosts.Contains(HostOf(application.InteractionsEndpointUrl), StringComparer.OrdinalIgnoreCase))

@@ -55,6 +55,22 @@ public sealed class DiscordChannel : INoticeSink, IOwnerSink
     public Task<DiscordResponse> HandleAsync(ReadOnlyMemory<byte> interactionJson, CancellationToken cancellationToken = default) =>
         HandleAsync(DiscordInteractionReader.Read(interactionJson.Span), cancellationToken);
 
+    /// <summary>Handles an interaction that a client library received, or that was read before.</summary>
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="cancellationToken">As for the other form.</param>
+    /// <returns>What it is answered with, within about a second.</returns>
+    public Task<DiscordResponse> HandleAsync(DiscordInteraction interaction, CancellationToken cancellationToken = default) =>
+        HandleAsync(DiscordInteractionReader.Read(interaction), cancellationToken);
+
+    /// <summary>Whether an interaction is with a command or a component of ours: a bot that has its own handles all others itself.</summary>
+    /// <param name="interaction">The interaction.</param>
+    public static bool Serves(DiscordInteraction interaction) => (interaction.Type, interaction.Data) switch
+    {
+        (DiscordInteraction.Command or DiscordInteraction.Completion, { Name: DiscordCommands.Model or DiscordCommands.Ask }) => true,
+        (DiscordInteraction.Component, { CustomId: { } button } data) => DiscordControls.IsToken(data.Values is [{ } value, ..] ? value : button),
+        _ => false,
+    };
+
     /// <inheritdoc cref="HandleAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
     internal async Task<DiscordResponse> HandleAsync(DiscordEvent happened, CancellationToken cancellationToken)
     {

@@ -1,15 +1,15 @@
 namespace ChatAuth.Channels.Discord;
 
 /// <summary>The slash commands: one <c>/model</c> without subcommands, because those would make it unusable by itself, and <c>/ask</c>.</summary>
-internal static class DiscordCommands
+public static class DiscordCommands
 {
-    public const string Model = "model";
-    public const string Ask = "ask";
-    public const string Choice = "choice";
-    public const string For = "for";
-    public const string Public = "public";
-    public const string Prompt = "prompt";
-    public const string With = "with";
+    internal const string Model = "model";
+    internal const string Ask = "ask";
+    internal const string Choice = "choice";
+    internal const string For = "for";
+    internal const string Public = "public";
+    internal const string Prompt = "prompt";
+    internal const string With = "with";
 
     private const int Text = 3;
     private const int YesNo = 5;
@@ -21,10 +21,10 @@ internal static class DiscordCommands
         [.. ForGuild.Select(command => command with { Contexts = [0, 1, 2], IntegrationTypes = [0, 1] })];
 
     /// <summary>The same for direct messages alone: what is registered beside the commands of guilds, which hold nowhere else.</summary>
-    public static IReadOnlyList<DiscordCommand> Direct { get; } = [.. Global.Select(command => command with { Contexts = [1, 2] })];
+    internal static IReadOnlyList<DiscordCommand> Direct { get; } = [.. Global.Select(command => command with { Contexts = [1, 2] })];
 
     /// <summary>What to type here for a command that is offered: aliases are no commands, so asking once is <c>/ask</c>.</summary>
-    public static string Typed(string command)
+    internal static string Typed(string command)
     {
         if (!command.StartsWith('/')) return command;
         var (name, prompt) = command.Split(' ', 2) is [var first, var rest] ? (first[1..], rest) : (command[1..], "…");

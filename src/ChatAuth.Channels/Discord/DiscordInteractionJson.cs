@@ -10,6 +10,7 @@ namespace ChatAuth.Channels.Discord;
     RespectNullableAnnotations = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(DiscordInteraction))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class DiscordInteractionJson : JsonSerializerContext
 {
     /// <summary>The interaction; null when the text is something else. Nothing of the text gets into an exception.</summary>

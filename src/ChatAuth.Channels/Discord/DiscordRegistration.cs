@@ -36,7 +36,7 @@ internal sealed partial class DiscordRegistration(
         {
             case DiscordAnswer.Done done when DiscordApplication.TryRead(done.Result, out var application):
                 if (application.Id != settings.ApplicationId) return "the token is that of another application than Discord:ApplicationId";
-                if (!application.Has(settings.PublicKey)) return "Discord:PublicKey is that of another application: every interaction would be refused";
+                if (settings.PublicKey is { } key && !application.Has(key)) return "Discord:PublicKey is that of another application: every interaction would be refused";
                 break;
             case DiscordAnswer.Refused { Status: 401 }:
                 return "Discord does not know the token";

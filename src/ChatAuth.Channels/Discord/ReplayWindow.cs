@@ -40,9 +40,14 @@ internal sealed class ReplayWindow(TimeProvider time)
     /// <summary>Judges an interaction whose signature was verified, and remembers it.</summary>
     /// <param name="timestamp">What was signed with it: seconds since 1970.</param>
     /// <param name="interactionId">Its id, which holds the millisecond at which it was made.</param>
-    public Verdict Judge(string timestamp, string interactionId)
+    public Verdict Judge(string timestamp, string interactionId) => Judge(IsNow(timestamp), interactionId);
+
+    /// <summary>The same where no time was signed with it.</summary>
+    public Verdict Judge(string interactionId) => Judge(true, interactionId);
+
+    private Verdict Judge(bool isSignedNow, string interactionId)
     {
-        if (IsNow(timestamp) && Snowflake.Find(interactionId) is { } id && IsNow(Snowflake.MomentOf(id).ToUnixTimeMilliseconds()))
+        if (isSignedNow && Snowflake.Find(interactionId) is { } id && IsNow(Snowflake.MomentOf(id).ToUnixTimeMilliseconds()))
         {
             return Remember(id) ? Verdict.Timely : Verdict.Repeated;
         }

@@ -6,7 +6,7 @@ public sealed class DiscordOptions
     /// <summary>The number of the application. Default null: no bot on Discord.</summary>
     public string? ApplicationId { get; set; }
 
-    /// <summary>What proves that an interaction is Discord's, 64 hexadecimal digits; no secret. Default null: no bot on Discord.</summary>
+    /// <summary>What proves that an interaction is Discord's, 64 hexadecimal digits; no secret. Default null: no bot on Discord over HTTP.</summary>
     public string? PublicKey { get; set; }
 
     /// <summary>The bot's token: a secret. Default null: what <see cref="TokenFile"/> holds.</summary>
@@ -17,6 +17,9 @@ public sealed class DiscordOptions
 
     /// <summary>Where the REST API is; https, or http on this machine. Default Discord's own.</summary>
     public string BaseUrl { get; set; } = "https://discord.com/api/v10";
+
+    /// <summary>How interactions come: <c>http</c> has Discord bring them, <c>socket</c> fetches them over a socket. Default <c>http</c>.</summary>
+    public string Transport { get; set; } = "http";
 
     /// <summary>The guilds where the commands are registered, and can be used at once. Default empty: they are registered everywhere.</summary>
     public IList<string> Guilds { get; set; } = [];

@@ -34,6 +34,7 @@ internal static class GatewayHost
     {
         _ = isDemo ? services.AddChatAuthDemo() : services.AddChatAuth();
         services.AddChatAuthChannels();
+        DiscordSocket.AddTo(services);
         services.AddSingleton<ConsoleFormatter, LogLine>();
         services.AddSingleton<StopSignals>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<StopSignals>());
         services.AddHostedService<StartReport>();

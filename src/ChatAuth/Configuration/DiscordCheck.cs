@@ -13,6 +13,7 @@ internal static class DiscordCheck
         if (!string.IsNullOrEmpty(written.ApplicationId) && !DiscordForms.IsId(written.ApplicationId)) yield return ApplicationId;
         if (!string.IsNullOrEmpty(written.PublicKey) && !DiscordForms.IsPublicKey(written.PublicKey)) yield return PublicKey;
         if (!ServerAddress.Fits(written.BaseUrl)) yield return $"Discord:BaseUrl: must be {ServerAddress.Form}";
+        if (!TryReadTransport(written.Transport, out _)) yield return "Discord:Transport: must be http or socket";
         for (var at = 0; at < written.Guilds.Count; at++)
         {
             if (!DiscordForms.IsId(written.Guilds[at])) yield return $"Discord:Guilds[{at}]: must be {Number}";
@@ -24,7 +25,13 @@ internal static class DiscordCheck
     public static IEnumerable<string> FindMissing(DiscordOptions written)
     {
         if (string.IsNullOrEmpty(written.ApplicationId)) yield return ApplicationId;
-        if (string.IsNullOrEmpty(written.PublicKey)) yield return PublicKey;
+        if (string.IsNullOrEmpty(written.PublicKey) && TryReadTransport(written.Transport, out var transport) && transport is DiscordTransport.Http) yield return PublicKey;
+    }
+
+    public static bool TryReadTransport(string text, out DiscordTransport transport)
+    {
+        transport = text.Equals("socket", StringComparison.OrdinalIgnoreCase) ? DiscordTransport.Socket : DiscordTransport.Http;
+        return transport is DiscordTransport.Socket || text.Equals("http", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string ApplicationId => "Discord:ApplicationId: must be the application's number, as Discord's developer portal shows it";

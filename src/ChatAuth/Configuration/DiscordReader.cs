@@ -19,8 +19,9 @@ internal static class DiscordReader
         var problems = DiscordCheck.FindMissing(written).ToList();
         var token = new SecretSource(loaded, environment, problems).Find(NamedSecret.DiscordToken, written.Token, written.TokenFile);
         if (problems.Count > 0) throw new ChatAuthException(ErrorCode.ConfigurationInvalid, string.Join('\n', problems));
-        return new DiscordSettings(written.ApplicationId!, written.PublicKey!, token!)
+        return new DiscordSettings(written.ApplicationId!, string.IsNullOrEmpty(written.PublicKey) ? null : written.PublicKey, token!)
         {
+            Transport = DiscordCheck.TryReadTransport(written.Transport, out var transport) ? transport : default,
             BaseUrl = new Uri(written.BaseUrl), Guilds = [.. written.Guilds], Hosts = [.. HostsOf(loaded)],
         };
     }

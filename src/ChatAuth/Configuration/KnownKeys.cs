@@ -91,6 +91,7 @@ internal static class KnownKeys
         "Discord:Token",
         "Discord:TokenFile",
         "Discord:BaseUrl",
+        "Discord:Transport",
         "Discord:Guilds:*",
         "Gateway:Listen",
         "Gateway:Hosts:*",

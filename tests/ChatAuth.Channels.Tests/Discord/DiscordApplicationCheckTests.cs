@@ -46,6 +46,18 @@ internal sealed class DiscordApplicationCheckTests
         Assert.That(finding.Code, Is.EqualTo(code));
     }
 
+    [TestCase("\"https://bot.example.com/discord/interactions\"", false)]
+    [TestCase("null", true)]
+    public async Task Socket_hears_nothing_while_there_is_an_endpoint(string endpoint, bool passes)
+    {
+        var answer = Says(Application.Replace("\"https://bot.example.com/discord/interactions\"", endpoint, StringComparison.Ordinal));
+        var settings = DiscordTest.Settings with { Transport = DiscordTransport.Socket, PublicKey = null };
+
+        var result = await new DiscordApplicationCheck(() => settings, _ => new ScriptedDiscordSender(new FakeTime()).Answers(answer)).RunAsync(default);
+
+        Assert.That((result as CheckResult.Found)?.Findings.Single().Code, Is.EqualTo(passes ? null : "discord-endpoint-set"));
+    }
+
     [TestCase("BOT.example.com", true)]
     [TestCase("other.example.com", false)]
     public async Task Host_of_the_endpoint_is_one_that_the_gateway_is_called_by(string known, bool passes)

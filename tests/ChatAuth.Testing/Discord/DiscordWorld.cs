@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using ChatAuth.Testing.Discord.Gateway;
 using ChatAuth.Testing.Discord.Rest;
 using ChatAuth.Testing.Discord.Spec;
 using ChatAuth.Testing.Discord.Wire;
@@ -23,6 +24,7 @@ internal sealed class DiscordWorld : IDisposable
         Commands = new FakeDiscordCommands(this);
         Limits = new DiscordRateLimits(options);
         Sender = new InteractionSender(this);
+        Hub = new GatewayHub(this);
     }
 
     public Lock Gate { get; } = new();
@@ -53,6 +55,11 @@ internal sealed class DiscordWorld : IDisposable
 
     public InteractionSender Sender { get; }
 
+    public GatewayHub Hub { get; }
+
+    /// <summary>Where sockets are opened.</summary>
+    public string GatewayUrl { get; set; } = "";
+
     public Uri? EndpointUrl { get; set; }
 
     public List<FakeDiscordRequest> Requests { get; } = [];
@@ -75,7 +82,9 @@ internal sealed class DiscordWorld : IDisposable
         lock (Gate)
         {
             var channel = make(NextId());
-            return Channels[channel.Id] = channel;
+            Channels[channel.Id] = channel;
+            if (channel.Guild is { HasBot: true } guild) Hub.Tell(channel.Parent is null ? "CHANNEL_CREATE" : "THREAD_CREATE", GatewayJson.Channel(channel), guild, GatewayIntent.Guilds);
+            return channel;
         }
     }
 

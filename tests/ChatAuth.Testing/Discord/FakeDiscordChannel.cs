@@ -1,3 +1,5 @@
+using ChatAuth.Testing.Discord.Gateway;
+
 namespace ChatAuth.Testing.Discord;
 
 /// <summary>
@@ -68,7 +70,7 @@ public sealed partial class FakeDiscordChannel
     public FakeDiscordChannel AddThread(string name) =>
         _world.Add(id => new FakeDiscordChannel(_world, id, PublicThread, name) { Guild = Guild, Parent = this });
 
-    /// <summary>Somebody writes a plain message, which no application over HTTP hears.</summary>
+    /// <summary>Somebody writes a plain message, which applications hear of over a socket only.</summary>
     public FakeDiscordMessage Write(FakeDiscordUser person, string text) => Add(person, new DiscordMessageContent(text));
 
     /// <summary>Waits until a message looks like this, now or after an edit.</summary>
@@ -77,6 +79,17 @@ public sealed partial class FakeDiscordChannel
         Changed.UntilAsync(() => Messages.LastOrDefault(looks), timeout, () => $"No such message in #{Name}. It shows:\n{string.Join('\n', Messages)}");
 
     public override string ToString() => $"#{Name ?? "direct"} {Id}";
+
+    /// <summary>Sockets hear of the bot's own messages too. Of people's words in guilds they hear only where they asked for it.</summary>
+    private void Tell(FakeDiscordMessage message)
+    {
+        var intent = Guild is null ? GatewayIntent.DirectMessages : GatewayIntent.GuildMessages;
+        foreach (var session in _world.Hub.Listening.Where(session => session.Hears(Guild, intent)))
+        {
+            var reads = Guild is null || message.Author.IsBot || session.ReadsContent || message.Content.Contains($"<@{_world.Bot.Id}>", StringComparison.Ordinal);
+            session.Tell("MESSAGE_CREATE", GatewayJson.Message(message, reads));
+        }
+    }
 
     /// <summary>Puts a message here.</summary>
     internal FakeDiscordMessage Add(
@@ -90,6 +103,7 @@ public sealed partial class FakeDiscordChannel
         {
             var message = new FakeDiscordMessage(_world, this, author, content) { Interaction = interaction, OnlyFor = onlyFor, ReplyTo = replyTo };
             _messages.Add(message);
+            if (onlyFor is null && HasBot) Tell(message);
             Changed.Pulse();
             return message;
         }

@@ -6,6 +6,8 @@ public sealed class FakeDiscordGuild
     private readonly DiscordWorld _world;
     private readonly Dictionary<FakeDiscordUser, IReadOnlyList<FakeDiscordRole>> _members = [];
 
+    private readonly List<FakeDiscordRole> _roles = [];
+
     internal FakeDiscordGuild(DiscordWorld world, string id, string name, FakeDiscordUser owner)
     {
         _world = world;
@@ -31,7 +33,12 @@ public sealed class FakeDiscordGuild
 
     public FakeDiscordRole AddRole(string name, long permissions = 0)
     {
-        lock (_world.Gate) return new FakeDiscordRole(_world.NextId(), name, permissions);
+        lock (_world.Gate)
+        {
+            var role = new FakeDiscordRole(_world.NextId(), name, permissions);
+            _roles.Add(role);
+            return role;
+        }
     }
 
     /// <summary>Makes somebody a member with these roles and no others.</summary>
@@ -44,6 +51,9 @@ public sealed class FakeDiscordGuild
     {
         lock (_world.Gate) _members.Remove(person);
     }
+
+    /// <summary>The roles that were made here.</summary>
+    internal IReadOnlyList<FakeDiscordRole> Roles => _roles;
 
     internal bool Has(FakeDiscordUser person) => _members.ContainsKey(person);
 

@@ -6,15 +6,15 @@ namespace ChatAuth.Testing.Discord;
 public sealed partial class FakeDiscordInteraction
 {
     /// <summary>
-    /// Signs it, posts it to the application's endpoint and does what the answer says. A bad answer is its <see cref="Failure"/> and a
-    /// defect.
+    /// Signs it, posts it to the application's endpoint and does what the answer says; without an endpoint tells its sockets of it, and waits for the callback. A bad answer is its
+    /// <see cref="Failure"/> and a defect.
     /// </summary>
     /// <exception cref="InvalidOperationException">It was sent before.</exception>
     public async Task<FakeDiscordInteraction> SendAsync()
     {
         if (IsAcknowledged || Failure is not null) throw new InvalidOperationException($"{this} was sent before.");
         IsOnItsWay = true;
-        await _world.Sender.SendAsync(this);
+        await (_world.EndpointUrl is null && _world.Hub.Listening.Count > 0 ? _world.Hub.BringAsync(this) : _world.Sender.SendAsync(this));
         IsOnItsWay = false;
         Changed.Pulse();
         return this;

@@ -20,6 +20,11 @@ public sealed record FakeDiscordOptions
 
     public string ApplicationId { get; init; } = "1100000000000000001";
 
+    /// <summary>
+    /// Fields that Discord does not know and overlooks are no defects in what the bot itself sends, as client libraries do. Answers to interactions stay judged by the letter.
+    /// </summary>
+    public bool OverlooksUnknownFields { get; init; }
+
     /// <summary>The bot's name.</summary>
     public string BotUsername { get; init; } = "chatauth-test";
 }

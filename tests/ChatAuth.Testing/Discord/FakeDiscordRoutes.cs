@@ -4,6 +4,9 @@ namespace ChatAuth.Testing.Discord;
 public static class FakeDiscordRoutes
 {
     public const string GetApplication = "GET /applications/@me";
+    public const string GetMyApplication = "GET /oauth2/applications/@me";
+    public const string GetGateway = "GET /gateway/bot";
+    public const string GetChannel = "GET /channels/{channel_id}";
     public const string GetUser = "GET /users/@me";
     public const string GetCommands = "GET /applications/{application_id}/commands";
     public const string SetCommands = "PUT /applications/{application_id}/commands";

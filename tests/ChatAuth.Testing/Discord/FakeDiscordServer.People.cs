@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatAuth.Testing.Discord.Gateway;
 
 namespace ChatAuth.Testing.Discord;
 
@@ -23,7 +24,9 @@ public sealed partial class FakeDiscordServer
         lock (_world.Gate)
         {
             var guild = new FakeDiscordGuild(_world, _world.NextId(), name, owner);
-            return _world.Guilds[guild.Id] = guild;
+            _world.Guilds[guild.Id] = guild;
+            _world.Hub.Tell("GUILD_CREATE", GatewayJson.Guild(_world, guild), guild, GatewayIntent.Guilds);
+            return guild;
         }
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatAuth.Testing.Discord;
 
 /// <summary>
-/// Discord over HTTP on loopback for one application that hears of interactions by HTTP. It refuses what Discord refuses, in Discord's words.
+/// Discord on loopback for one application, which hears of interactions by HTTP or over a socket. It refuses what Discord refuses, in Discord's words.
 /// Tests act as the people (<see cref="AddPerson"/>, <see cref="AddGuild"/>, <see cref="FakeDiscordChannel"/>) and look at what they see. Thread-safe.
 /// </summary>
 public sealed partial class FakeDiscordServer : IAsyncDisposable
@@ -78,8 +78,11 @@ public sealed partial class FakeDiscordServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, BaseUrl.Port));
         _app = builder.Build();
-        _app.Run(new RestEndpoint(_world, Faults, Token).HandleAsync);
+        var rest = new RestEndpoint(_world, Faults, Token);
+        _app.UseWebSockets();
+        _app.Run(http => http.WebSockets.IsWebSocketRequest ? _world.Hub.ServeAsync(http, Token) : rest.HandleAsync(http));
         await _app.StartAsync();
         BaseUrl = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        _world.GatewayUrl = $"{GatewayUrl}";
     }
 }

@@ -18,6 +18,14 @@ internal static class Products
         .. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type)).OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 
+    /// <summary>What parts a bridge's shell from the bridge: without the switch <c>ChatSdks</c>, <c>.Shell</c>.</summary>
+    public static string FormOf(string project) =>
+#if CHAT_SDKS
+        "";
+#else
+        Repository.List($"src/{project}", "*.Shell.cs").Count > 0 ? ".Shell" : "";
+#endif
+
     private static bool IsGenerated(Type type) =>
         type.Name.Contains('<')
         || type.IsDefined(typeof(CompilerGeneratedAttribute), false)

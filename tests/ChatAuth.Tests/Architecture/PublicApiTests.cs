@@ -12,7 +12,7 @@ internal sealed class PublicApiTests
     {
         var surface = PublicApi.Print(Products.Assemblies.Single(assembly => assembly.GetName().Name == library));
 
-        GoldenFile.Matches($"tests/ChatAuth.Tests/Architecture/PublicApi/{library}.txt", surface);
+        GoldenFile.Matches($"tests/ChatAuth.Tests/Architecture/PublicApi/{library}{Products.FormOf(library)}.txt", surface);
     }
 
     [Test]

@@ -42,6 +42,14 @@ internal sealed class DiscordReaderTests
     }
 
     [Test]
+    public void Socket_needs_no_public_key()
+    {
+        var settings = Read(("APPLICATIONID", Application), ("TOKEN", Token), ("TRANSPORT", "Socket"));
+
+        Assert.That((settings.Transport, settings.PublicKey), Is.EqualTo((DiscordTransport.Socket, (string?)null)));
+    }
+
+    [Test]
     public void Names_of_the_gateway_are_known_where_one_is_configured()
     {
         (string, string)[] bot = [("APPLICATIONID", Application), ("PUBLICKEY", PublicKey), ("TOKEN", Token)];

@@ -1,9 +1,11 @@
+using System.Text;
 using ChatAuth.Channels.Discord;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Testing.Contracts.Channels.Discord;
 using ChatAuth.Testing.Discord;
 using ChatAuth.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Hosting;
 namespace ChatAuth.Channels.Tests.Discord.Scenarios;
 
 /// <summary>A Discord of our own with our bot in a guild of it, assembled as a host does: real HTTP on loopback both ways, signatures, and one clock that stands still.</summary>
-internal sealed class DiscordHttpStage : IAsyncDisposable
+internal sealed class DiscordHttpStage : IDiscordStage
 {
     private readonly InteractionHost _host;
 
@@ -51,6 +53,12 @@ internal sealed class DiscordHttpStage : IAsyncDisposable
 
     /// <summary>Waits until all is said that was promised.</summary>
     public Task SettleAsync() => Channel.WhenIdleAsync(TimeSpan.FromDays(1));
+
+    public async Task TellAgainAsync(FakeDiscordInteraction interaction)
+    {
+        await interaction.ReplayAsync();
+        await Channel.HandleAsync(Encoding.UTF8.GetBytes(interaction.Json));
+    }
 
     public SessionKey KeyOf(FakeDiscordChannel channel) =>
         new("discord", Server.ApplicationId, (channel.Parent ?? channel).Id, channel.Parent is null ? null : channel.Id);

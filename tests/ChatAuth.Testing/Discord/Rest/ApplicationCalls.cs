@@ -39,6 +39,13 @@ internal static class ApplicationCalls
 
     private static KeyValuePair<string, JsonNode?> Configured(int type) => KeyValuePair.Create($"{type}", (JsonNode?)new JsonObject());
 
+    public static RestReply GetGateway(RestCall call) => RestReply.Of(new JsonObject
+    {
+        ["url"] = call.World.GatewayUrl,
+        ["shards"] = 1,
+        ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 999, ["reset_after"] = 0, ["max_concurrency"] = 1 },
+    });
+
     public static RestReply GetUser(RestCall call)
     {
         var user = PersonJson.Of(call.World.Bot);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatAuth.Testing.Discord.Forms;
+using ChatAuth.Testing.Discord.Gateway;
 using ChatAuth.Testing.Discord.Wire;
 
 namespace ChatAuth.Testing.Discord.Rest;
@@ -21,6 +22,15 @@ internal static class ChannelCalls
             ["flags"] = 0,
             ["recipients"] = new JsonArray(PersonJson.Of(person)),
         });
+    }
+
+    public static RestReply Get(RestCall call)
+    {
+        if (!call.World.Channels.TryGetValue(call.Parts[1], out var channel)) throw DiscordRefusal.UnknownChannel;
+        if (!channel.HasBot) throw DiscordRefusal.MissingAccess;
+        var json = GatewayJson.Channel(channel);
+        if (channel.Guild is null) json["recipients"] = new JsonArray([.. channel.People.Select(person => (JsonNode)PersonJson.Of(person))]);
+        return RestReply.Of(json);
     }
 
     public static RestReply CreateMessage(RestCall call)

@@ -61,11 +61,12 @@ internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults,
         {
             if (arrival.Route is not { } route) throw Unknown(arrival);
             CheckCaller(arrival.Http.Request, route);
-            if (route.IsInteraction) await SettleAsync(arrival.Parts[2]);
+            if (route.IsInteraction && route.Name != FakeDiscordRoutes.Respond) await SettleAsync(arrival.Parts[2]);
             if (Limited(arrival.Http.Response, route) is { RefusedBy: not null } rate) return RestReply.Limited(rate);
             if (!arrival.IsReadable) throw DiscordRefusal.InvalidJson;
             // An answer to an interaction is held against the specification where it is applied.
-            if (route.Name != FakeDiscordRoutes.Respond) world.Report(world.Spec?.CheckRequest(route.Name, arrival.Body));
+            if (route.Name != FakeDiscordRoutes.Respond)
+                world.Report(world.Spec?.CheckRequest(route.Name, arrival.Body, overlookUnknown: world.Options.OverlooksUnknownFields && !route.IsInteraction));
             var call = new RestCall(world, arrival.Parts, arrival.Body, arrival.Http.Request.Query["with_response"] == "true");
             lock (world.Gate) return route.Do(call);
         }
@@ -100,10 +101,10 @@ internal sealed class RestEndpoint(DiscordWorld world, FakeDiscordFaults faults,
     {
         FakeDiscordInteraction? interaction;
         lock (world.Gate) interaction = world.Interactions.GetValueOrDefault(interactionToken);
-        if (interaction is not { IsOnItsWay: true }) return;
+        if (interaction is not { IsOnItsWay: true, IsAcknowledged: false }) return;
         try
         {
-            await interaction.Changed.UntilAsync(() => interaction.IsOnItsWay ? null : interaction, Overtaking, () => "");
+            await interaction.Changed.UntilAsync(() => interaction is { IsOnItsWay: true, IsAcknowledged: false } ? null : interaction, Overtaking, () => "");
         }
         catch (TimeoutException)
         {

@@ -12,6 +12,9 @@ internal sealed record RestRoute(string Name, string Major, Func<RestCall, RestR
     public static RestRoute? Find(string verb, string[] parts) => (verb, parts) switch
     {
         ("GET", ["applications", "@me"]) => new(FakeDiscordRoutes.GetApplication, "", ApplicationCalls.GetApplication),
+        ("GET", ["oauth2", "applications", "@me"]) => new(FakeDiscordRoutes.GetMyApplication, "", ApplicationCalls.GetApplication),
+        ("GET", ["gateway", "bot"]) => new(FakeDiscordRoutes.GetGateway, "", ApplicationCalls.GetGateway),
+        ("GET", ["channels", var channel]) => new(FakeDiscordRoutes.GetChannel, channel, ChannelCalls.Get),
         ("GET", ["users", "@me"]) => new(FakeDiscordRoutes.GetUser, "", ApplicationCalls.GetUser),
         ("GET", ["applications", _, "commands"]) => new(FakeDiscordRoutes.GetCommands, "", ApplicationCalls.GetCommands),
         ("PUT", ["applications", _, "commands"]) => new(FakeDiscordRoutes.SetCommands, "", ApplicationCalls.SetCommands),

@@ -33,11 +33,12 @@ public sealed class DiscordSpec
     /// <summary>What is wrong with the body of a request, fields that Discord would overlook included; empty for nothing.</summary>
     /// <param name="route">As in <see cref="FakeDiscordRoutes"/>.</param>
     /// <param name="body">Null for none.</param>
-    public IReadOnlyList<string> CheckRequest(string route, JsonNode? body)
+    /// <param name="overlookUnknown">Fields that Discord would overlook are left out.</param>
+    public IReadOnlyList<string> CheckRequest(string route, JsonNode? body, bool overlookUnknown = false)
     {
         if (Operation(route) is not { } operation) return [$"{route}: no such request"];
         if (!operation.TryGetProperty("requestBody", out var form)) return body is null ? [] : [$"{route}: takes no body"];
-        return [.. _sent.Check(route, SchemaOf(form)!.Value, body)];
+        return [.. (overlookUnknown ? _told : _sent).Check(route, SchemaOf(form)!.Value, body)];
     }
 
     /// <summary>What is wrong with an answer of the fake; empty for nothing.</summary>

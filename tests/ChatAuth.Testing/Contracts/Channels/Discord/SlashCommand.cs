@@ -1,9 +1,9 @@
-namespace ChatAuth.Channels.Tests.Discord.Scenarios;
+namespace ChatAuth.Testing.Contracts.Channels.Discord;
 
 /// <summary>What somebody fills in for what they would type elsewhere.</summary>
 /// <param name="Name">The command.</param>
 /// <param name="Options">Its options.</param>
-internal sealed record SlashCommand(string Name, IReadOnlyList<(string Name, object Value)> Options)
+public sealed record SlashCommand(string Name, IReadOnlyList<(string Name, object Value)> Options)
 {
     /// <summary><c>/model x</c> and <c>/opus@work</c> choose, <c>/opus explain this</c> asks once.</summary>
     public static SlashCommand Of(string typed)

@@ -1,12 +1,12 @@
 using ChatAuth.Testing.Discord;
 
-namespace ChatAuth.Channels.Tests.Discord.Scenarios;
+namespace ChatAuth.Testing.Contracts.Channels.Discord;
 
 /// <summary>A button, or an entry of a menu, as somebody saw it.</summary>
 /// <param name="Text">What it says, with what stands below it.</param>
 /// <param name="CustomId">The button or menu.</param>
 /// <param name="Entry">The entry; null for a button.</param>
-internal sealed record DiscordOffer(string Text, string CustomId, FakeDiscordOption? Entry)
+public sealed record DiscordOffer(string Text, string CustomId, FakeDiscordOption? Entry)
 {
     /// <summary>A label and what stands below it.</summary>
     public const int Longest = 2 * FakeDiscordLimits.OptionText + 3;

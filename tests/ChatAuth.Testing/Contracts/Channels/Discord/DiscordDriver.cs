@@ -1,15 +1,14 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using ChatAuth.Core.Access;
-using ChatAuth.Testing.Contracts.Channels;
+using ChatAuth.Core.Sessions;
 using ChatAuth.Testing.Discord;
 using ChatAuth.Testing.Fakes;
 
-namespace ChatAuth.Channels.Tests.Discord.Scenarios;
+namespace ChatAuth.Testing.Contracts.Channels.Discord;
 
 /// <summary>Discord as people use it: commands and questions are slash commands, choices are buttons and entries of menus, shared conversations are a guild's channels.</summary>
-internal sealed partial class DiscordDriver(DiscordHttpStage stage) : ChannelDriver
+public sealed partial class DiscordDriver(IDiscordStage stage) : ChannelDriver
 {
     private readonly Dictionary<Person, FakeDiscordUser> _people = [];
     private readonly List<FakeDiscordInteraction> _acts = [];
@@ -64,15 +63,10 @@ internal sealed partial class DiscordDriver(DiscordHttpStage stage) : ChannelDri
     public override Task<ChannelReply> ForgeAsync(Person who, ShownMessage on, string token) =>
         ActAsync(((OfferedMessage)on.Platform).Message.ClickForged(_people[who], token));
 
-    /// <summary>Once at the same endpoint, and once where it has forgotten what came before, as after a restart.</summary>
     public override async Task<ChannelReply> RedeliverAsync()
     {
         var last = _acts[^1];
-        return await WatchAsync(last, async () =>
-        {
-            await last.ReplayAsync();
-            await stage.Channel.HandleAsync(Encoding.UTF8.GetBytes(last.Json));
-        });
+        return await WatchAsync(last, () => stage.TellAgainAsync(last));
     }
 
     public override IReadOnlyList<ShownMessage> SeenBy(Person person, ChannelPlace where) => [.. ShownTo(_people[person], Where(where)).Select(Shown)];
@@ -102,7 +96,10 @@ internal sealed partial class DiscordDriver(DiscordHttpStage stage) : ChannelDri
             [.. seen.SelectMany(channel => ShownTo(act.Person, channel)).Where(message => !before.TryGetValue(message, out var edits) || edits != message.EditCount).Select(Shown)]);
     }
 
-    private ChannelPlace Place(FakeDiscordChannel channel, bool isPrivate) => new(stage.KeyOf(channel), isPrivate, channel);
+    private ChannelPlace Place(FakeDiscordChannel channel, bool isPrivate) => new(KeyOf(channel), isPrivate, channel);
+
+    private SessionKey KeyOf(FakeDiscordChannel channel) =>
+        new("discord", stage.Server.ApplicationId, (channel.Parent ?? channel).Id, channel.Parent is null ? null : channel.Id);
 
     private static FakeDiscordChannel Where(ChannelPlace place) => (FakeDiscordChannel)place.Platform;
 

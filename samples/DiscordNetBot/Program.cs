@@ -1,0 +1,53 @@
+// Question: what does a bot on Discord.Net need to have /model, and to answer with the account that was pinned?
+// It answers whoever mentions it. DISCORD_TOKEN is the bot's token; who may ask is configured as for every host of ChatAuth.
+using ChatAuth;
+using ChatAuth.Channels;
+using ChatAuth.Core;
+using ChatAuth.Core.Commands;
+using ChatAuth.DiscordNet;
+using Discord;
+using Discord.WebSocket;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Services.AddSingleton(new DiscordSocketClient());
+builder.Services.AddChatAuth(builder.Configuration);
+builder.Services.AddChatAuthDiscordNet();
+builder.Services.AddHostedService<MentionBot>();
+await builder.Build().RunAsync();
+
+internal sealed class MentionBot(DiscordSocketClient client, IChatAuth chatAuth) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        client.MessageReceived += message =>
+        {
+            _ = AnswerAsync(message); // The library's connection waits for its handlers.
+            return Task.CompletedTask;
+        };
+        await client.LoginAsync(TokenType.Bot, Environment.GetEnvironmentVariable("DISCORD_TOKEN"));
+        await client.StartAsync();
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => client.StopAsync();
+
+    private async Task AnswerAsync(SocketMessage message)
+    {
+        var me = client.CurrentUser;
+        if (message.MentionedUsers.All(user => user.Id != me.Id) || message.ToCommandContext(me.Id) is not { } context) return;
+        var text = message.Content.Replace(me.Mention, "").Trim();
+        switch (await chatAuth.HandleAsync(context, text))
+        {
+            case HandleResult.Handled handled: await SayAsync(message, handled.Reply.ToPlainText()); break;
+            case HandleResult.AskModel ask:
+                var answer = await chatAuth.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice);
+                await SayAsync(message, answer.ToPlainText());
+                break;
+        }
+    }
+
+    private static Task SayAsync(SocketMessage to, string text) =>
+        to.Channel.SendMessageAsync(text[..Math.Min(text.Length, 2000)], allowedMentions: AllowedMentions.None, flags: MessageFlags.SuppressEmbeds);
+}

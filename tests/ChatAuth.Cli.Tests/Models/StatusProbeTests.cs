@@ -173,7 +173,7 @@ internal sealed class StatusProbeTests
         var run = await _installation.RunAsync("models status --probe --probe-record");
 
         Assert.That(untouched, Is.Empty);
-        Assert.That(run.Output, Does.Contain("  anthropic:key  api_key  cooling, over in 1m"));
+        Assert.That(run.Output, Does.Contain("  anthropic:key  api_key  cooling (").And.Contain(", over in 1m, at "));
     }
 
     [Test]

@@ -3,11 +3,13 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Core.Telemetry;
 
 namespace ChatAuth.Core.Chat;
 
 /// <summary>Writes down what became of an attempt: on the attempt, on the credential's health, and on the pin.</summary>
-internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, RosterSource source, Hosting.ChatAuthSettings settings, FaultReplies faults, TimeProvider time)
+internal sealed class SendReport(
+    ISessionStore store, SessionUpdater sessions, RosterSource source, Hosting.ChatAuthSettings settings, FaultReplies faults, TimeProvider time, ChatAuthMeter meter)
 {
     public async Task AnsweredAsync(Turn turn, SendDecision.Send send)
     {
@@ -37,8 +39,15 @@ internal sealed class SendReport(ISessionStore store, SessionUpdater sessions, R
         var reference = faults.Refer(send.Attempt, failure);
         var now = time.GetUtcNow();
         if (failure.Reason is not { } reason) return reference;
-        await source.ReportAsync(turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterFailure(
-            reason, send.Attempt.StartedAt, now, settings.Cooldowns, failure.Reset), CancellationToken.None).ConfigureAwait(false);
+        var rests = false;
+        await source.ReportAsync(turn.Context.Agent, send.Profile, health =>
+        {
+            var known = health.Clamped(now, settings.Cooldowns);
+            var failed = known.AfterFailure(reason, send.Attempt.StartedAt, now, settings.Cooldowns, failure.Reset);
+            rests = failed != known;
+            return failed;
+        }, CancellationToken.None).ConfigureAwait(false);
+        if (rests) meter.CooldownStarted(send.Profile.Provider, reason);
         if (send.Attempt.Purpose is not AttemptPurpose.Message) return reference;
         await sessions.UpdateAsync(turn.Context, draft => Apply(draft, send, reason), CancellationToken.None).ConfigureAwait(false);
         return reference;

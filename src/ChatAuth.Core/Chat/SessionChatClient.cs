@@ -4,6 +4,7 @@ using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Core.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core.Chat;
@@ -14,11 +15,12 @@ namespace ChatAuth.Core.Chat;
 /// </summary>
 internal sealed class SessionChatClient(
     TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held, OAuthRefresher refresher,
-    Func<CallTrials> openTrials)
+    Func<CallTrials> openTrials, ChatAuthMeter meter)
 {
     public async IAsyncEnumerable<AskUpdate> StreamAsync(
         CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var asked = meter.Ask();
         var failed = new List<FailedSend>();
         var refreshes = new CallRefreshes(refresher);
         await using var trials = openTrials();
@@ -42,12 +44,15 @@ internal sealed class SessionChatClient(
             }
             if (decision is not SendDecision.Send send)
             {
-                yield return new AskUpdate.Refused(Refused(context, messages, choice, (SendDecision.Refuse)decision));
+                var refused = Refused(context, messages, choice, (SendDecision.Refuse)decision);
+                asked?.Replied(refused);
+                yield return new AskUpdate.Refused(refused);
                 yield break;
             }
+            if (failed.Count > 0) meter.FailedOver(send.Profile.Provider, failed[^1].Code);
             VendorException? failure = null;
             var begun = false;
-            await foreach (var (part, broke) in SendAsync(turn, send, messages, options, cancellationToken).ConfigureAwait(false))
+            await foreach (var (part, broke) in SendAsync(turn, send, messages, options, asked, cancellationToken).ConfigureAwait(false))
             {
                 failure = broke;
                 if (part is null) break;
@@ -65,6 +70,7 @@ internal sealed class SessionChatClient(
                 {
                     foreach (var notice in send.Notices) yield return new AskUpdate.Noticed(notice);
                 }
+                asked?.Succeeded();
                 yield return new AskUpdate.Completed(turn.Display.Receipt(send.Attempt)!, send.Session);
                 yield break;
             }
@@ -84,6 +90,7 @@ internal sealed class SessionChatClient(
                     Resting = after.Display.Resting(resolution, send.Profile.Id),
                     Reference = reference,
                 };
+                asked?.Replied(reply);
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
                 yield break;
             }
@@ -112,7 +119,7 @@ internal sealed class SessionChatClient(
 
     /// <summary>Sends once. Every way out leaves the attempt closed or, after a crash, open; what the vendor did is the second value.</summary>
     private async IAsyncEnumerable<(ChatResponseUpdate? Part, VendorException? Failure)> SendAsync(
-        Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, ChatOptions? options, Watch? asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = source.FindProvider(send.Profile.Provider)!;
         var endpoint = turn.Catalog.FindEndpoint(send.Profile.Provider);
@@ -128,6 +135,7 @@ internal sealed class SessionChatClient(
             throw;
         }
         using var client = made;
+        using var call = meter.Call(send.Attempt.Model, send.Attempt.Billing, send.Attempt.Purpose, asked);
         options = options?.Clone() ?? new ChatOptions();
         options.ModelId = send.Attempt.Model.Model;
         IAsyncEnumerator<ChatResponseUpdate>? parts = null;
@@ -156,6 +164,7 @@ internal sealed class SessionChatClient(
                 if (failure is not null)
                 {
                     settled = true;
+                    call?.Failed(failure.Code);
                     // What has begun to come is served, whatever is said after it.
                     await report.UnansweredAsync(send, permit, begun ? null : failure).ConfigureAwait(false);
                     yield return (null, failure);
@@ -163,9 +172,11 @@ internal sealed class SessionChatClient(
                 }
                 if (!more) break;
                 begun = true;
+                call?.PartArrived();
                 yield return (parts.Current, null);
             }
             settled = true;
+            call?.Succeeded();
             await report.AnsweredAsync(turn, send).ConfigureAwait(false);
         }
         finally

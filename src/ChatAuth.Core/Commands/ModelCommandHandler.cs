@@ -4,15 +4,24 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Core.Telemetry;
 
 namespace ChatAuth.Core.Commands;
 
 /// <summary>Does what a command says: the story of <c>/model opus@anthropic:work</c>, and the way to all others.</summary>
 internal sealed class ModelCommandHandler(
     SessionUpdater sessions, ViewCommands views, ChoiceCommands choices, ConsentCommands consents, OwnerClaims claims, CredentialProbe probe,
-    RestCommands rests)
+    RestCommands rests, ChatAuthMeter meter)
 {
-    public async Task<HandleResult> HandleAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
+    public async Task<HandleResult> HandleAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken)
+    {
+        using var watch = meter.Command(command);
+        var result = await DoAsync(turn, command, cancellationToken).ConfigureAwait(false);
+        watch?.Replied((result as HandleResult.Handled)?.Reply);
+        return result;
+    }
+
+    private async Task<HandleResult> DoAsync(Turn turn, ModelCommand command, CancellationToken cancellationToken) => command switch
     {
         ModelCommand.AskOnce ask => await AskOnceAsync(turn, ask, cancellationToken).ConfigureAwait(false),
         ModelCommand.Allow allow => await consents.AllowAsync(turn, allow.Scope, cancellationToken).ConfigureAwait(false),

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Telemetry;
 
 namespace ChatAuth.Core.Credentials;
 
@@ -22,11 +23,12 @@ public sealed class OAuthRefresher
     private readonly RefreshFlight _flight;
     private readonly KnownEnds _ends;
     private readonly TimeProvider _time;
+    private readonly ChatAuthMeter _meter;
     private readonly RefreshFlights _flights = new();
     private readonly RefreshRests _rests;
 
-    internal OAuthRefresher(RefreshableLogins logins, IRefreshJournal journal, RefreshFlight flight, KnownEnds ends, TimeProvider time) =>
-        (_logins, _journal, _flight, _ends, _time, _rests) = (logins, journal, flight, ends, time, new RefreshRests(time));
+    internal OAuthRefresher(RefreshableLogins logins, IRefreshJournal journal, RefreshFlight flight, KnownEnds ends, TimeProvider time, ChatAuthMeter meter) =>
+        (_logins, _journal, _flight, _ends, _time, _meter, _rests) = (logins, journal, flight, ends, time, meter, new RefreshRests(time));
 
     /// <summary>Refreshes a login if its access token ends within <see cref="OnUse"/> or has ended.</summary>
     /// <param name="agent">The agent that uses it; one that is inherited is refreshed in the store that owns it.</param>
@@ -96,7 +98,7 @@ public sealed class OAuthRefresher
     public Task WhenLandedAsync() => _flights.WhenLandedAsync();
 
     private Task<RefreshOutcome> JoinAsync(RefreshableLogin login, TimeSpan within) => _flights.Join(login, async () =>
-        _rests.Note(login.Family, await FlyAsync(login, within).ConfigureAwait(false)));
+        _rests.Note(login.Family, _meter.Refreshed(login.Entry.Provider, await FlyAsync(login, within).ConfigureAwait(false))));
 
     private async Task<RefreshOutcome> FlyAsync(RefreshableLogin login, TimeSpan within)
     {

@@ -8,6 +8,7 @@ using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Core.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdFactory, RandomIds>();
         services.TryAddSingleton(provider => new AccessPolicy(provider.GetRequiredService<ChatAuthSettings>().AccessRules));
+        services.TryAddSingleton<ChatAuthMeter>();
         services.TryAddSingleton<RosterSource>();
         services.TryAddSingleton<CatalogSource>();
         services.TryAddSingleton<SessionUpdater>();
@@ -51,7 +53,8 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<RefreshFlight>();
         services.TryAddSingleton(provider => new OAuthRefresher(
             provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
-            provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ChatAuthMeter>()));
         services.TryAddSingleton<Func<CallTrials>>(provider =>
         {
             var (leases, ids, time) = (provider.GetRequiredService<ILeaseStore>(), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>());

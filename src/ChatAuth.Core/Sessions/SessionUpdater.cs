@@ -4,11 +4,12 @@ using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Telemetry;
 
 namespace ChatAuth.Core.Sessions;
 
 /// <summary>Changes conversations: load, apply and save in one transaction of the store, with everything that has ended by now recorded first.</summary>
-internal sealed class SessionUpdater(ISessionStore store, TimeProvider time, IIdFactory ids)
+internal sealed class SessionUpdater(ISessionStore store, TimeProvider time, IIdFactory ids, ChatAuthMeter meter)
 {
     /// <summary>Reads the conversation of a message; nothing is written, not even an end.</summary>
     public async ValueTask<SessionDraft> PeekAsync(CommandContext context, CancellationToken cancellationToken)
@@ -44,32 +45,39 @@ internal sealed class SessionUpdater(ISessionStore store, TimeProvider time, IId
         while (true)
         {
             var now = time.GetUtcNow();
+            SessionDraft? draft = null;
             var (due, result) = await store.UpdateAsync(
-                context.Asker.Conversation, context.Cause, snapshot => Decide(snapshot, context, now, ended, decide), cancellationToken,
+                context.Asker.Conversation, context.Cause, snapshot => Decide(snapshot, context, now, ended, decide, out draft), cancellationToken,
                 cap?.WindowOf(context.Asker.Person ?? Person.Operator, now)).ConfigureAwait(false);
+            if (draft is not null) meter.Changed(draft.Facts);
             if (due is null) return result;
             ended |= await EndAsync(due.Value, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Records the end of what has ended in a conversation; false when somebody else did.</summary>
-    public Task<bool> EndAsync(SessionKey key, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(SessionKey key, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return store.UpdateAsync(key, null, snapshot =>
+        SessionDraft? draft = null;
+        var ended = await store.UpdateAsync(key, null, snapshot =>
         {
+            draft = null;
             if (snapshot.Session.State.Follows || !(snapshot.Session.State.Choice.NextEnd <= now)) return new SessionUpdate<bool>(false);
-            var draft = new SessionDraft(snapshot, null, null, now, Draw);
+            draft = new SessionDraft(snapshot, null, null, now, Draw);
             draft.Apply(new SessionEvent.EndReached(Draw()));
             return draft.Close(true);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
+        if (draft is not null) meter.Changed(draft.Facts);
+        return ended;
     }
 
     private SessionUpdate<(SessionKey? Due, T Result)> Decide<T>(
-        SessionSnapshot snapshot, CommandContext context, DateTimeOffset now, bool ended, Func<SessionDraft, T> decide)
+        SessionSnapshot snapshot, CommandContext context, DateTimeOffset now, bool ended, Func<SessionDraft, T> decide, out SessionDraft? draft)
     {
+        draft = null;
         if (FindDue(snapshot, now) is { } due) return new((due, default!));
-        var draft = Draft(snapshot, context, now, ended);
+        draft = Draft(snapshot, context, now, ended);
         return draft.Close(((SessionKey?)null, decide(draft)));
     }
 
@@ -95,6 +103,7 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
 {
     private HistoryEntry? _history;
     private Attempt? _attempt;
+    private List<SessionEvent>? _facts;
 
     /// <summary>What was read.</summary>
     public SessionSnapshot Snapshot => snapshot;
@@ -132,6 +141,9 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
     /// <summary>The version that the conversation has once this is saved.</summary>
     public long Version => ReferenceEquals(State, snapshot.Effective) ? snapshot.Session.Version : snapshot.Session.Version + 1;
 
+    /// <summary>What of the events applied so far changed a pin, asked a question or answered one.</summary>
+    public IReadOnlyList<SessionEvent> Facts => _facts ?? [];
+
     /// <summary>A fresh choice id.</summary>
     public ChoiceId Draw() => draw();
 
@@ -151,6 +163,7 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
                 {
                     _history ??= Entry(happened, next);
                 }
+                if (happened is SessionEvent.QuestionAsked or SessionEvent.QuestionAnswered || !next.Pins.Equals(State.Pins)) (_facts ??= []).Add(happened);
                 if (!ReferenceEquals(next, State)) State = next.Under(snapshot.Parent?.State);
                 return null;
             case SessionOutcome.Refusal refusal:
@@ -179,7 +192,7 @@ internal sealed class SessionDraft(SessionSnapshot snapshot, Person? by, ChangeC
     }
 
     /// <summary>Takes every applied event back: nothing is saved.</summary>
-    public void Abandon() => (State, _history) = (snapshot.Effective, null);
+    public void Abandon() => (State, _history, _facts) = (snapshot.Effective, null, null);
 
     /// <summary>Opens an attempt together with the change.</summary>
     public void Open(Attempt attempt) => _attempt = attempt;

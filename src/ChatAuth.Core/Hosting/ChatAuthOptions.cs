@@ -35,6 +35,9 @@ public sealed class ChatAuthOptions
 
     /// <summary>The daemon.</summary>
     public GatewayOptions Gateway { get; set; } = new();
+
+    /// <summary>Metrics and traces.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new();
 }
 
 /// <summary>Section <c>Model</c>.</summary>

@@ -61,4 +61,7 @@ public sealed record ChatAuthSettings
 
     /// <summary>Further names by which the gateway may be called, beside its address. Default none.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Section <c>Telemetry:Otlp</c>: where the gateway sends metrics and traces. Default null: nowhere.</summary>
+    public OtlpSettings? Otlp { get; init; }
 }

@@ -39,6 +39,7 @@ public static class ChatAuthSettingsReader
             TellOwners = options.Notices.Owners,
             Listen = GatewayReader.ReadListen(options.Gateway, problems),
             Hosts = GatewayReader.ReadHosts(options.Gateway, problems),
+            Otlp = TelemetryReader.Read(options.Telemetry.Otlp, problems),
         };
         problems.ThrowIfAny();
         return settings;

@@ -1,6 +1,7 @@
 using ChatAuth.Core.Hosting;
 using ChatAuth.Gateway.Access;
 using ChatAuth.Gateway.Http;
+using ChatAuth.Gateway.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
@@ -19,7 +20,9 @@ internal static class GatewayHost
         builder.Logging.AddConsole(console => console.FormatterName = LogLine.Format)
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("ChatAuth", LogLevel.Information)
-            .AddFilter("System.Net.Http", LogLevel.None);
+            .AddFilter("System.Net.Http", LogLevel.None)
+            // While it may log, the server makes an activity of each request, with ids that the caller chose.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.UseKestrelCore();
         AddTo(builder.Services, isDemo);
         var app = builder.Build();
@@ -34,6 +37,7 @@ internal static class GatewayHost
         services.AddSingleton<ConsoleFormatter, LogLine>();
         services.AddSingleton<StopSignals>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<StopSignals>());
         services.AddHostedService<StartReport>();
+        services.AddHostedService<OtlpExport>();
         services.AddSingleton<FirstOwner>().AddSingleton<KnownHosts>().AddSingleton<Readiness>().AddSingleton<GatewayRequests>();
         services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (StopTimeout, true));
         services.AddOptions<KestrelServerOptions>().Configure<ChatAuthSettings>((kestrel, settings) => KestrelLimits.Apply(kestrel, settings.Listen));

@@ -17,6 +17,7 @@ internal static class KnownKeys
         "Auth:Probes:PerDay",
         "Auth:OAuth:*:RedirectPort",
         "Auth:OAuth:*:GraceSeconds",
+        "Telemetry:Otlp:IntervalSeconds",
     };
 
     public static IReadOnlySet<string> Flags { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
@@ -93,6 +94,8 @@ internal static class KnownKeys
         "Discord:Guilds:*",
         "Gateway:Listen",
         "Gateway:Hosts:*",
+        "Telemetry:Otlp:Endpoint",
+        "Telemetry:Otlp:Protocol",
     };
 
     /// <summary>Every place that holds keys or entries instead of a value; the empty text is the section itself.</summary>

@@ -14,6 +14,9 @@ switch (args)
     case [ConcurrentPins.ChildWord, var state, var writer, var pins]:
         await ConcurrentPins.RunChildAsync(state, writer, int.Parse(pins, CultureInfo.InvariantCulture));
         return 0;
+    case ["call", .. var rest]:
+        await CallOverhead.RunAsync(Console.Out, rounds: Number(rest, 0, 25), calls: Number(rest, 1, 400));
+        return 0;
     case ["telegram", .. var rest]:
         return await TelegramLoad.RunAsync(Console.Out, chats: Number(rest, 0, 5000), rate: Number(rest, 1, 100));
     case [BareBot.ChildWord, var baseUrl, var token]:

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using ChatAuth.Testing.Vendors;
+
+namespace ChatAuth.Benchmarks;
+
+/// <summary>
+/// What ChatAuth adds to a call: the same question to the same vendor through the bare SDK and through <c>IChatAuth</c>, taking turns in one process. With a stub in
+/// the socket's place only code differs; over loopback both have a socket; and beside them what it costs when every attempt is durable.
+/// </summary>
+internal static class CallOverhead
+{
+    private const string Question = "Could you look at the plan for Thursday again?";
+
+    public static async Task RunAsync(TextWriter output, int rounds, int calls)
+    {
+        var root = Directory.CreateTempSubdirectory("chatauth-bench-").FullName;
+        try
+        {
+            output.WriteLine($"| One answer of 20 words; {rounds} rounds of {calls} calls, taking turns; medians | Bare SDK | ChatAuth | Δ | Bare SDK | ChatAuth | Δ |");
+            output.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+            foreach (var isAnthropic in new[] { true, false })
+            {
+                using var stub = new StubVendor(isAnthropic);
+                using var ours = new ChatAuthCalls(isAnthropic, stub, null);
+                await CompareAsync(output, "in-process stub", isAnthropic, new BareCalls(isAnthropic, stub, null), ours, rounds, calls);
+            }
+            foreach (var isAnthropic in new[] { true, false })
+            {
+                await using var vendor = FakeVendor.Start();
+                vendor.Says = _ => VendorAnswers.Text;
+                using var socket = new SocketsHttpHandler();
+                using var ours = new ChatAuthCalls(isAnthropic, null, vendor.BaseUrl);
+                await CompareAsync(output, "loopback", isAnthropic, new BareCalls(isAnthropic, socket, vendor.BaseUrl), ours, rounds, calls);
+            }
+            using var still = new StubVendor(isAnthropic: true);
+            using var durable = new ChatAuthCalls(true, still, null, Path.Join(root, "chatauth.db"));
+            await CompareAsync(output, "in-process stub, SQLite on disk", true, new BareCalls(true, still, null), durable, rounds, calls / 10);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static async Task CompareAsync(TextWriter output, string wire, bool isAnthropic, ICalls bare, ChatAuthCalls ours, int rounds, int calls)
+    {
+        var vendor = isAnthropic ? "Anthropic" : "OpenAI";
+        Write(output, $"{vendor}, whole, {wire}", await TakeTurnsAsync(bare.AskAsync, ours.AskAsync, rounds, calls));
+        Write(output, $"{vendor}, streamed, {wire}", await TakeTurnsAsync(bare.StreamAsync, ours.StreamAsync, rounds, calls));
+    }
+
+    /// <summary>Compilation in tiers has ended, and every conversation is known, before it counts.</summary>
+    private static async Task<(Cost Bare, Cost Ours)[]> TakeTurnsAsync(Func<string, Task<int>> bare, Func<string, Task<int>> ours, int rounds, int calls)
+    {
+        for (var i = 0; i < 8; i++) _ = (await MeasureAsync(bare, calls), await MeasureAsync(ours, calls));
+        await Task.Delay(500);
+        var took = new List<(Cost, Cost)>();
+        for (var i = 0; i < rounds; i++) took.Add((await MeasureAsync(bare, calls), await MeasureAsync(ours, calls)));
+        return [.. took];
+    }
+
+    private static async Task<Cost> MeasureAsync(Func<string, Task<int>> call, int calls)
+    {
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var began = Stopwatch.GetTimestamp();
+        for (var i = 0; i < calls; i++)
+        {
+            if (await call(Question) != VendorAnswers.Text.Length) throw new InvalidOperationException("Another answer.");
+        }
+        var took = Stopwatch.GetElapsedTime(began);
+        return new Cost(took.TotalMicroseconds / calls, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1024.0 / calls);
+    }
+
+    private static void Write(TextWriter output, string name, (Cost Bare, Cost Ours)[] took)
+    {
+        var (bare, ours, more) = (Median(took, t => t.Bare.Microseconds), Median(took, t => t.Ours.Microseconds), Median(took, t => t.Ours.Microseconds - t.Bare.Microseconds));
+        var (bareKb, oursKb, moreKb) = (Median(took, t => t.Bare.Kilobytes), Median(took, t => t.Ours.Kilobytes), Median(took, t => t.Ours.Kilobytes - t.Bare.Kilobytes));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {bare:F1} µs | {ours:F1} µs | **{more:F1} µs** | {bareKb:F1} KB | {oursKb:F1} KB | **{moreKb:F1} KB** |"));
+    }
+
+    private static double Median((Cost, Cost)[] took, Func<(Cost Bare, Cost Ours), double> of) => new Percentiles(took.Select(of)).Median;
+
+    private sealed record Cost(double Microseconds, double Kilobytes);
+}

@@ -16,20 +16,21 @@ internal static class AnthropicSdk
     /// <summary>Anthropic requires a bound on every answer; this one stands where the host names none.</summary>
     private const int MostTokens = 8192;
 
+    /// <summary>Made once: fresh options make a socket of their own, which nobody would use.</summary>
+    private static readonly ClientOptions s_options = new()
+    {
+        // Both, so that the SDK looks for no credential of its own: the wire sets the one.
+        ApiKey = null,
+        AuthToken = null,
+        MaxRetries = 0,
+        Timeout = Timeout.InfiniteTimeSpan,
+        OpenTelemetry = new OpenTelemetryOptions { Traces = new OpenTelemetryTraces { Enabled = false } },
+    };
+
     public static IChatClient Open(VendorSocket socket, PinnedCall call, ModelRef model)
     {
         var http = socket.Open(call);
-        var client = new AnthropicClient(new ClientOptions
-        {
-            BaseUrl = call.Endpoint.AbsoluteUri.TrimEnd('/'),
-            HttpClient = http,
-            // Both, so that the SDK looks for no credential of its own: the wire sets the one.
-            ApiKey = null,
-            AuthToken = null,
-            MaxRetries = 0,
-            Timeout = Timeout.InfiniteTimeSpan,
-            OpenTelemetry = new OpenTelemetryOptions { Traces = new OpenTelemetryTraces { Enabled = false } },
-        });
+        var client = new AnthropicClient(s_options with { BaseUrl = call.Endpoint.AbsoluteUri.TrimEnd('/'), HttpClient = http });
         return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), http, call, failed => Typed(failed, call.Record));
     }
 

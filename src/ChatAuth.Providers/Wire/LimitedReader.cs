@@ -9,6 +9,7 @@ internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallReco
 {
     private readonly WireLimits _limits = socket.Limits;
     private readonly TimeProvider _time = socket.Time;
+    private readonly Patience _patience = new(socket.Time);
     private readonly long _begun = socket.Time.GetTimestamp();
     private long _taken;
 
@@ -16,12 +17,11 @@ internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallReco
     {
         var left = _limits.Whole - _time.GetElapsedTime(_begun);
         if (left <= TimeSpan.Zero) throw Late(null);
-        using var patience = new CancellationTokenSource(left < _limits.Idle ? left : _limits.Idle, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var waiting = _patience.Begin(left < _limits.Idle ? left : _limits.Idle, cancellationToken);
         int length;
         try
         {
-            length = await answer.ReadAsync(buffer, either.Token).ConfigureAwait(false);
+            length = await answer.ReadAsync(buffer, waiting.Token).ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is IOException or HttpRequestException or OperationCanceledException)
         {

@@ -95,6 +95,7 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
     public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken) => new(Locked<IReadOnlyList<SessionKey>>(
         () =>
         {
+            if (_aliases.Count == 0) return [];
             var present = Resolve(key) with { Thread = null };
             return [.. _aliases.Where(alias => alias.Value == present).Select(alias => alias.Key).Append(present)
                 .Select(other => other with { Thread = key.Thread }).Where(other => other != key)];

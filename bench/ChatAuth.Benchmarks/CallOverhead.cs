@@ -36,6 +36,8 @@ internal static class CallOverhead
             using var still = new StubVendor(isAnthropic: true);
             using var durable = new ChatAuthCalls(true, still, null, Path.Join(root, "chatauth.db"));
             await CompareAsync(output, "in-process stub, SQLite on disk", true, new BareCalls(true, still, null), durable, rounds, calls / 10);
+            using var bare = new BareCommits(Path.Join(root, "bare.db"));
+            WriteCommits(output, bare, rounds * 10);
         }
         finally
         {
@@ -80,6 +82,20 @@ internal static class CallOverhead
         var (bareKb, oursKb, moreKb) = (Median(took, t => t.Bare.Kilobytes), Median(took, t => t.Ours.Kilobytes), Median(took, t => t.Ours.Kilobytes - t.Bare.Kilobytes));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {name} | {bare:F1} µs | {ours:F1} µs | **{more:F1} µs** | **{used:F1} µs** | {bareKb:F1} KB | {oursKb:F1} KB | **{moreKb:F1} KB** |"));
+    }
+
+    /// <summary>What a durable attempt needs at least: it is written before the request, and closed after the answer.</summary>
+    private static void WriteCommits(TextWriter output, BareCommits bare, int rounds)
+    {
+        var took = new List<double>();
+        for (var i = 0; i < rounds; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            bare.Commit();
+            bare.Commit();
+            took.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds);
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| anchor: two bare SQLite UPDATEs and COMMITs, same disk | {new Percentiles(took).Median:F1} µs | | | | | | |"));
     }
 
     private static double Median((Cost, Cost)[] took, Func<(Cost Bare, Cost Ours), double> of) => new Percentiles(took.Select(of)).Median;

@@ -135,7 +135,7 @@ internal sealed class SessionChatClient(
             throw;
         }
         using var client = made;
-        using var call = meter.Call(send.Attempt, asked);
+        using var call = meter.Call(send.Attempt.Model, send.Attempt.Billing, send.Attempt.Purpose, asked);
         options = options?.Clone() ?? new ChatOptions();
         options.ModelId = send.Attempt.Model.Model;
         IAsyncEnumerator<ChatResponseUpdate>? parts = null;

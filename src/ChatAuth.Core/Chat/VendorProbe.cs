@@ -3,12 +3,13 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
+using ChatAuth.Core.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core.Chat;
 
 /// <summary>The one tiny request that tries a credential. Whether it may be spent is decided before, and nothing is written unless it is asked for.</summary>
-internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings, TimeProvider time)
+internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings, TimeProvider time, ChatAuthMeter meter)
 {
     /// <summary>Asks the model once, as a durable attempt says.</summary>
     /// <exception cref="OperationCanceledException">The caller does not wait any longer; the request may have been served.</exception>
@@ -33,7 +34,9 @@ internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings
     private async Task<ProbeAnswer> AskAsync(ModelRef model, AuthProfile profile, SendPermit permit, ProbeLimits limits, CancellationToken cancellationToken)
     {
         var (begunAt, begun) = (time.GetUtcNow(), time.GetTimestamp());
+        using var call = meter.Call(model, profile.Billing, AttemptPurpose.Probe);
         var failure = await SendAsync(model, profile, permit, limits, cancellationToken).ConfigureAwait(false);
+        call?.Ended(failure?.Code);
         return new ProbeAnswer(failure, failure is null ? AttemptOutcome.Answered : permit.OutcomeAfter(failure), begunAt, time.GetElapsedTime(begun));
     }
 

@@ -5,13 +5,12 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
-using ChatAuth.Core.Telemetry;
 
 namespace ChatAuth.Core.Commands;
 
 /// <summary>Tries a credential with one tiny request, for somebody who may pin it, so often a day. It changes neither the choice nor anybody's health.</summary>
 internal sealed class CredentialProbe(
-    SessionUpdater sessions, ISessionStore store, TurnFactory turns, OAuthRefresher refresher, VendorProbe vendor, ProbeCap cap, ChatAuthMeter meter)
+    SessionUpdater sessions, ISessionStore store, TurnFactory turns, OAuthRefresher refresher, VendorProbe vendor, ProbeCap cap)
 {
     public async Task<CommandReply> TestAsync(Turn turn, ModelSelector? selector, CancellationToken cancellationToken)
     {
@@ -39,9 +38,7 @@ internal sealed class CredentialProbe(
 
     private async Task<CommandReply> SendAsync(Turn turn, SendDecision.Send send, CancellationToken cancellationToken)
     {
-        using var call = meter.Call(send.Attempt);
         var answer = await vendor.AskAsync(send.Attempt, send.Profile, ProbeLimits.Usual, cancellationToken).ConfigureAwait(false);
-        call?.Ended(answer.Failure?.Code);
         await store.CloseAttemptAsync(send.Attempt with { Outcome = answer.Outcome, EndedAt = answer.EndedAt }, CancellationToken.None).ConfigureAwait(false);
         var after = await sessions.PeekAsync(turn.Context, cancellationToken).ConfigureAwait(false);
         return turn.Display.Dress(after, new CommandReply.Tested(

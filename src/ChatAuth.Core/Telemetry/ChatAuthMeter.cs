@@ -37,16 +37,16 @@ internal sealed class ChatAuthMeter : IDisposable
     public Watch? Ask() => Source.StartActivity("chatauth ask") is { } activity ? new Watch(_time, activity) : null;
 
     /// <summary>A request goes to a vendor.</summary>
-    public Watch? Call(Attempt attempt, Watch? asked = null)
+    public Watch? Call(ModelRef model, BillingClass billing, AttemptPurpose purpose, Watch? asked = null)
     {
         var isTraced = Source.HasListeners();
         if (!isTraced && !_instruments.WantCalls) return null;
         var tags = new TagList
         {
-            { "provider", _words.Of(attempt.Model.Provider) },
-            { "model", _words.Of(attempt.Model) },
-            { "billing", Kebab.Of(attempt.Billing) },
-            { "purpose", Kebab.Of(attempt.Purpose) },
+            { "provider", _words.Of(model.Provider) },
+            { "model", _words.Of(model) },
+            { "billing", Kebab.Of(billing) },
+            { "purpose", Kebab.Of(purpose) },
         };
         var activity = isTraced ? Source.StartActivity("chatauth send", ActivityKind.Client, asked?.Context ?? default, tags) : null;
         return new Watch(_time, activity, call => Called(call, tags));

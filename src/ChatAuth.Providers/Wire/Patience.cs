@@ -1,10 +1,12 @@
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>How long one thing after the other is waited for: an answer has one timer, however many parts it has.</summary>
-internal sealed class Patience(TimeProvider time) : IDisposable
+#pragma warning disable CA1001 // Nobody holds the timer while nothing is waited for; and an answer may be given up while a part of it is awaited.
+internal sealed class Patience(TimeProvider time)
+#pragma warning restore CA1001
 {
     /// <summary>Only one that is made with a span takes its timer from the clock.</summary>
-    private readonly CancellationTokenSource _end = new(TimeSpan.FromDays(1), time);
+    private readonly CancellationTokenSource _end = new(Timeout.InfiniteTimeSpan, time);
 
     /// <summary>Begins to wait for the next thing.</summary>
     /// <param name="most">How long.</param>
@@ -15,8 +17,6 @@ internal sealed class Patience(TimeProvider time) : IDisposable
         _end.CancelAfter(most);
         return new Waiting(_end, caller.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end));
     }
-
-    public void Dispose() => _end.Dispose();
 
     /// <summary>One waiting.</summary>
     public readonly struct Waiting(CancellationTokenSource end, CancellationTokenRegistration caller) : IDisposable

@@ -80,8 +80,8 @@ public sealed class TestWorld : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     /// <summary>Another process of the same installation: the same clock, vendor and stores, and nothing of what only this one remembers.</summary>
-    public TestWorld Again(Action<IServiceCollection>? services = null) =>
-        new(Settings, Time, Credentials, Vendor, _services.GetRequiredService<IIdFactory>(), collection =>
+    public TestWorld Again(Action<IServiceCollection>? services = null, Func<ChatAuthSettings, ChatAuthSettings>? configure = null) =>
+        new(configure?.Invoke(Settings) ?? Settings, Time, Credentials, Vendor, _services.GetRequiredService<IIdFactory>(), collection =>
         {
             services?.Invoke(collection);
             collection.TryAddSingleton(Sessions);
@@ -90,7 +90,10 @@ public sealed class TestWorld : IAsyncDisposable
             collection.TryAddSingleton(_services.GetRequiredService<IDeliveryLedger>());
             collection.TryAddSingleton(_services.GetRequiredService<ILeaseStore>());
             collection.TryAddSingleton(_services.GetRequiredService<IButtonKeys>());
-        });
+        })
+        {
+            _messages = _messages,
+        };
 
     /// <summary>What the background watch does every half minute.</summary>
     public Task RecordEnds() => _services.GetRequiredService<EndedChoices>().RecordAsync(default);

@@ -19,7 +19,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
 {
     public SendDecision Decide(SessionDraft draft)
     {
-        if (!turn.RightsOf(draft).HasFlag(Rights.Ask)) return Refuse(draft, ErrorCode.RightMissing);
+        if (!turn.RightsOf(draft).HasFlag(Needed)) return Refuse(draft, ErrorCode.RightMissing);
         if (Redelivered(draft) is { } refused) return refused;
         var state = StateFor(draft);
         if (choice is { Profile: null } && state.Pins[choice.Model.Provider].OfPerson is null && draft.State.Choice.Pins.Count > 0)
@@ -39,6 +39,9 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             ? Judge(draft, fallback, resolution)
             : Judge(draft, resolution, null);
     }
+
+    /// <summary>The command that made the choice needed them too, but they may have been taken away since.</summary>
+    private Rights Needed => Rights.Ask | (choice is null ? Rights.None : Rights.Switch) | (choice?.Profile is null ? Rights.None : Rights.Pin);
 
     /// <summary>A model asked once is decided on the conversation's state, without the consent that its last reply gave.</summary>
     private SessionState StateFor(SessionDraft draft)

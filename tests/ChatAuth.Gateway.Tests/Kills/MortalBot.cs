@@ -5,16 +5,18 @@ using ChatAuth.Testing.Telegram;
 
 namespace ChatAuth.Gateway.Tests.Kills;
 
-/// <summary>The demonstration's bot as a process that can be killed and started anew, on a Telegram of the test's own. Everybody may do everything in private.</summary>
+/// <summary>A bot as a process that can be killed and started anew, on a Telegram of the test's own: the demonstration's, or a real one. Everybody may do everything in private.</summary>
 internal sealed class MortalBot : IAsyncDisposable
 {
     private readonly GatewayProcess _gateway = new();
+    private readonly string[] _arguments;
     private int _rules = 1;
 
-    private MortalBot(FakeTelegramServer telegram)
+    private MortalBot(FakeTelegramServer telegram, bool isDemo)
     {
         Telegram = telegram;
-        Database = new StateDatabase(Path.Combine(_gateway.State, "demo", "chatauth.db"));
+        _arguments = isDemo ? ["--demo"] : [];
+        Database = new StateDatabase(Path.Combine(_gateway.State, isDemo ? "demo" : "", "chatauth.db"));
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["TELEGRAM__TOKEN"] = telegram.Token,
@@ -34,9 +36,11 @@ internal sealed class MortalBot : IAsyncDisposable
 
     public GatewayProcess Process => _gateway;
 
-    public static async Task<MortalBot> StartAsync()
+    /// <param name="install">Writes the state directory of a bot that calls vendors; null starts the demonstration.</param>
+    public static async Task<MortalBot> StartAsync(Action<string>? install = null)
     {
-        var bot = new MortalBot(await FakeTelegramServer.StartAsync(new FakeTelegramOptions { FloodLimit = false }));
+        var bot = new MortalBot(await FakeTelegramServer.StartAsync(new FakeTelegramOptions { FloodLimit = false }), isDemo: install is null);
+        install?.Invoke(bot.Process.State);
         await bot.LiveAsync();
         await bot.Telegram.WaitForRequestArrivalAsync("getUpdates");
         return bot;
@@ -46,7 +50,7 @@ internal sealed class MortalBot : IAsyncDisposable
     public string ClaimCommand() =>
         _gateway.Output.Split('\n').Select(line => line.Trim()).First(line => line.StartsWith("/model claim ", StringComparison.Ordinal));
 
-    public Task LiveAsync() => _gateway.StartAsync("--demo");
+    public Task LiveAsync() => _gateway.StartAsync(_arguments);
 
     /// <summary>Dies in the middle of whatever it does. What it alone could do may be done by the next at once, as it may be after the minute that a lease lasts.</summary>
     public async Task DieAsync()

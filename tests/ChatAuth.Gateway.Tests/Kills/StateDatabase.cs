@@ -14,6 +14,12 @@ internal sealed class StateDatabase(string path)
     /// <summary>What became of the requests to vendors that a message caused, in order.</summary>
     public List<string> AttemptsOf(string cause) => List("SELECT outcome FROM attempts WHERE cause = $1 ORDER BY number", cause);
 
+    /// <summary>Every request to a vendor that was begun, as <c>cause profile outcome</c>.</summary>
+    public List<string> Attempts() => List("SELECT cause || ' ' || profile || ' ' || outcome FROM attempts");
+
+    /// <summary>As if every rest and every other consequence of a failure had passed.</summary>
+    public void EndRests() => Execute("DELETE FROM health");
+
     public List<string> Owners() => List("SELECT person FROM owners");
 
     public List<string> Leases() => List("SELECT name FROM leases");

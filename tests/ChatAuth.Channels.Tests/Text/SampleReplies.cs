@@ -71,6 +71,8 @@ internal static class SampleReplies
         ["claimed"] = new CommandReply.Claimed(),
         ["failed"] = new CommandReply.Failed(ErrorCode.ProfileUnknown) { Column = 13, Works = ["/model opus@work", "/model opus"] },
         ["failed-internal"] = new CommandReply.Failed(ErrorCode.Internal) { Reference = "7f3a9c" },
+        ["failed-for-claude-code-only"] = new CommandReply.Failed(ErrorCode.CredentialForClaudeCodeOnly)
+        { Profile = Work, Reference = "7f3a9c", Actions = [s_unpin, new ReplyAction(ReplyActionKind.Why, "/model why")] },
         ["failed-secret"] = new CommandReply.Failed(ErrorCode.SecretInMessage) { DeleteOriginal = true },
         ["failed-forbidden"] = new CommandReply.Failed(ErrorCode.PinForbidden) { Profile = Work, Rule = "night shift", Until = Now.AddHours(3) },
         ["payer-change"] = new CommandReply.Failed(ErrorCode.PayerChange)

@@ -2,6 +2,7 @@ using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Providers.Anthropic;
+using ChatAuth.Providers.OpenAI;
 using ChatAuth.Providers.Tests.Wire;
 using ChatAuth.Providers.Wire;
 using ChatAuth.Testing.Fakes;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Providers.Tests.Anthropic;
 
-/// <summary>A world whose Anthropic is a fake on a bare socket, reached as the real one is.</summary>
+/// <summary>A world whose Anthropic and OpenAI are one fake on a bare socket, reached as the real ones are.</summary>
 internal sealed class VendorWorld : IAsyncDisposable
 {
     private readonly bool _isOwn;
@@ -26,13 +27,18 @@ internal sealed class VendorWorld : IAsyncDisposable
             {
                 OAuth = logins is null ? settings.OAuth : new Dictionary<ProviderId, OAuthSettings> { [logins.Provider] = logins },
                 Catalog = isOwn ? settings.Catalog : new ModelCatalog(
-                    settings.Catalog.Models, settings.Catalog.Default, [], endpoints: [new ProviderEndpoint(AnthropicProvider.Anthropic, Vendor.BaseUrl, null)]),
+                    settings.Catalog.Models, settings.Catalog.Default, [], endpoints:
+                    [
+                        new ProviderEndpoint(AnthropicProvider.Anthropic, Vendor.BaseUrl, null),
+                        new ProviderEndpoint(ProviderId.Parse("openai"), new Uri(Vendor.BaseUrl, "v1"), null),
+                    ]),
             },
             collection =>
             {
                 services?.Invoke(collection);
                 if (isOwn) collection.AddSingleton(provider => new VendorSocket(provider.GetRequiredService<TimeProvider>(), () => new Detour(Vendor)));
                 collection.AddChatAuthAnthropic();
+                collection.AddChatAuthOpenAI();
             });
     }
 

@@ -50,14 +50,14 @@ public static class VendorFaults
     /// <summary>A stream that falls silent after its first events.</summary>
     public static VendorDeed Stall { get; } = async exchange =>
     {
-        await BeginAsync(exchange, 4);
+        await BeginAsync(exchange);
         await exchange.HoldAsync();
     };
 
     /// <summary>A stream that breaks in the middle of an event.</summary>
     public static VendorDeed BrokenStream { get; } = async exchange =>
     {
-        await BeginAsync(exchange, 4);
+        await BeginAsync(exchange);
         await exchange.ChunkAsync("event: content_block_delta\ndata: {\"type\":\"content_blo");
         exchange.Close();
     };
@@ -65,7 +65,7 @@ public static class VendorFaults
     /// <summary>A stream that ends in order, but too early and in the middle of an event.</summary>
     public static VendorDeed CutStream { get; } = async exchange =>
     {
-        await BeginAsync(exchange, 4);
+        await BeginAsync(exchange);
         await exchange.ChunkAsync("event: content_block_delta\ndata: {\"type\":\"content_blo");
         await exchange.ChunkAsync("");
     };
@@ -73,7 +73,7 @@ public static class VendorFaults
     /// <summary>A stream that tells of an overload after its first events.</summary>
     public static VendorDeed OverloadedStream { get; } = async exchange =>
     {
-        await BeginAsync(exchange, 4);
+        await BeginAsync(exchange);
         var error = VendorJson.Error(exchange.Request, "overloaded_error", null, Echo(exchange.Request));
         await exchange.ChunkAsync(exchange.Request.IsAnthropic ? $"event: error\ndata: {error}\n\n" : $"data: {error}\n\n");
         await exchange.ChunkAsync("");
@@ -82,7 +82,7 @@ public static class VendorFaults
     /// <summary>A stream whose events never end.</summary>
     public static VendorDeed EndlessStream { get; } = async exchange =>
     {
-        await BeginAsync(exchange, 4);
+        await BeginAsync(exchange);
         var part = VendorJson.Events(exchange.Request, new string('x', Endless)).First(text => text.Length > Endless);
         while (!exchange.Stop.IsCancellationRequested) await exchange.ChunkAsync(part);
     };
@@ -149,9 +149,10 @@ public static class VendorFaults
     private static Task HeadAsync(VendorExchange exchange) =>
         exchange.HeadAsync(200, exchange.Request.WantsStream ? "text/event-stream" : "application/json", exchange.Request.WantsStream ? null : 1_000);
 
-    private static async Task BeginAsync(VendorExchange exchange, int events)
+    /// <summary>As far as the first words: no event tells of an end.</summary>
+    private static async Task BeginAsync(VendorExchange exchange)
     {
         await exchange.HeadAsync(200, "text/event-stream", null);
-        foreach (var part in VendorJson.Events(exchange.Request, "Partly.").Take(events)) await exchange.ChunkAsync(part);
+        foreach (var part in VendorJson.Events(exchange.Request, "Partly.").Take(exchange.Request.IsAnthropic ? 4 : 2)) await exchange.ChunkAsync(part);
     }
 }

@@ -1,3 +1,6 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using ChatAuth.Testing.Credentials;
 using ChatAuth.Testing.Vendors;
 
@@ -7,6 +10,9 @@ namespace ChatAuth.Cli.Tests.Processes;
 [Parallelizable]
 internal sealed class PlantedEnvironmentTests
 {
+    private static readonly string[] s_headers =
+        ["Host", "Accept", "User-Agent", "Authorization", "x-api-key", "Content-Type", "Content-Length", "Transfer-Encoding", "anthropic-version", "anthropic-beta"];
+
     private CliProcess _cli = null!;
     private FakeVendor _vendor = null!;
     private FakeVendor _thief = null!;
@@ -16,7 +22,7 @@ internal sealed class PlantedEnvironmentTests
     {
         _cli = new CliProcess();
         (_vendor, _thief) = (FakeVendor.Start(), FakeVendor.Start());
-        Plant();
+        foreach (var (name, value) in PlantedEnvironment.Plant(_cli.Home, _thief.BaseUrl)) _cli.Variables[name] = value;
     }
 
     [TearDown]
@@ -27,20 +33,33 @@ internal sealed class PlantedEnvironmentTests
         await _thief.DisposeAsync();
     }
 
-    [TestCase("paste-api-key", "x-api-key", "", false)]
-    [TestCase("paste-token", "Authorization", "Bearer ", true)]
-    public async Task Vendor_sees_one_credential_and_nobody_else_sees_anything(string command, string header, string scheme, bool isToken)
+    [TestCase("anthropic", "opus", "paste-api-key", "x-api-key", "", false)]
+    [TestCase("anthropic", "opus", "paste-token", "Authorization", "Bearer ", true)]
+    [TestCase("openai", "gpt", "paste-api-key", "Authorization", "Bearer ", false)]
+    public async Task Vendor_sees_one_credential_and_nobody_else_sees_anything(string provider, string model, string command, string header, string scheme, bool isToken)
     {
-        var secret = isToken ? Canary.Token : Canary.ApiKey;
-        await ConfigureAsync(command, secret);
+        var secret = provider == "openai" ? "sk-FAKE-openai-work" : isToken ? Canary.Token : Canary.ApiKey;
+        await ConfigureAsync(command, secret, provider);
 
-        var run = await _cli.RunAsync("chat --json", "/model opus@anthropic:work\nhello\n");
+        var run = await _cli.RunAsync("chat --json", $"/model {model}@{provider}:work\nhello\n");
 
         Assert.That(run.Output, Does.Contain("The fake vendor answers."), run.Error);
         var seen = _vendor.Requests.Single();
         Assert.That(seen.Credentials, Is.EqualTo([(header, scheme + secret)]));
-        Assert.That(seen.Headers.Select(sent => $"{sent.Name}: {sent.Value}"), Has.None.Contain("PLANTED"));
+        Assert.That(seen.Header("Host"), Is.EqualTo(_vendor.BaseUrl.Authority));
+        Assert.That(seen.Headers.Select(sent => $"{sent.Name}: {sent.Value}").Append(seen.Body), Has.None.Contain("PLANTED"));
+        Assert.That(seen.Headers.Select(sent => sent.Name), Is.SubsetOf(s_headers));
         Assert.That(_thief.Connections, Is.Zero);
+    }
+
+    /// <summary>A later version of a package may obey more.</summary>
+    [TestCase("Anthropic.dll")]
+    [TestCase("OpenAI.dll")]
+    public void Every_variable_that_a_package_names_is_planted(string package)
+    {
+        var named = TextsIn(Path.Combine(TestContext.CurrentContext.TestDirectory, package)).Where(IsVariable).Distinct().ToList();
+
+        Assert.That(named, Is.Not.Empty.And.SubsetOf(_cli.Variables.Keys));
     }
 
     [TestCase(307)]
@@ -69,47 +88,26 @@ internal sealed class PlantedEnvironmentTests
         Assert.That(_vendor.Requests, Has.Count.EqualTo(1));
     }
 
-    private async Task ConfigureAsync(string command, string secret)
+    private async Task ConfigureAsync(string command, string secret, string provider = "anthropic")
     {
         Directory.CreateDirectory(_cli.State);
-        await File.WriteAllTextAsync(
-            Path.Combine(_cli.State, "chatauth.json"), $$"""{ "ChatAuth": { "Providers": [{ "Id": "anthropic", "BaseUrl": "{{_vendor.BaseUrl}}" }] } }""");
-        var pasted = await _cli.RunAsync($"models auth {command} --provider anthropic --profile-id anthropic:work", secret + "\n");
+        await File.WriteAllTextAsync(Path.Combine(_cli.State, "chatauth.json"), $$"""
+            { "ChatAuth": { "Providers": [{ "Id": "anthropic", "BaseUrl": "{{_vendor.BaseUrl}}" }, { "Id": "openai", "BaseUrl": "{{_vendor.BaseUrl}}v1" }] } }
+            """);
+        var pasted = await _cli.RunAsync($"models auth {command} --provider {provider} --profile-id {provider}:work", secret + "\n");
         Assert.That(pasted.ExitCode, Is.Zero, pasted.Error);
     }
 
-    private void Plant()
+    private static bool IsVariable(string text) =>
+        text.Split('_')[0] is "ANTHROPIC" or "OPENAI" or "OTEL" or "XDG" && text.Contains('_', StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterUpper(c) || c is '_');
+
+    /// <summary>Every literal of an assembly's code.</summary>
+    private static List<string> TextsIn(string assembly)
     {
-        var profile = Path.Combine(_cli.Home, "anthropic");
-        Directory.CreateDirectory(profile);
-        File.WriteAllText(Path.Combine(profile, "PLANTED.json"), $$"""{ "base_url": "{{_thief.BaseUrl}}", "api_key": "sk-PLANTED-profile" }""");
-        var planted = new Dictionary<string, string>
-        {
-            ["ANTHROPIC_API_KEY"] = "sk-PLANTED-key",
-            ["ANTHROPIC_AUTH_TOKEN"] = "sk-PLANTED-token",
-            ["ANTHROPIC_OAUTH_TOKEN"] = "sk-PLANTED-oauth",
-            ["ANTHROPIC_BASE_URL"] = _thief.BaseUrl.ToString(),
-            ["ANTHROPIC_CUSTOM_HEADERS"] = "x-api-key: sk-PLANTED\nAuthorization: Bearer sk-PLANTED\nCookie: a=PLANTED\nanthropic-version: PLANTED\nanthropic-beta: PLANTED\nHost: PLANTED",
-            ["ANTHROPIC_CONFIG_DIR"] = profile,
-            ["ANTHROPIC_PROFILE"] = "PLANTED",
-            ["ANTHROPIC_FEDERATION_RULE_ID"] = "PLANTED",
-            ["ANTHROPIC_IDENTITY_TOKEN"] = "PLANTED",
-            ["ANTHROPIC_IDENTITY_TOKEN_FILE"] = Path.Combine(profile, "PLANTED.json"),
-            ["ANTHROPIC_ORGANIZATION_ID"] = "PLANTED",
-            ["ANTHROPIC_SERVICE_ACCOUNT_ID"] = "PLANTED",
-            ["ANTHROPIC_WORKSPACE_ID"] = "PLANTED",
-            ["ANTHROPIC_WEBHOOK_SIGNING_KEY"] = "PLANTED",
-            ["ANTHROPIC_OPEN_TELEMETRY"] = "true",
-            ["ANTHROPIC_OPEN_TELEMETRY_TRACES_CONTENT_MODE"] = "full",
-            ["OPENAI_API_KEY"] = "sk-PLANTED-openai",
-            ["OPENAI_BASE_URL"] = _thief.BaseUrl.ToString(),
-            ["OPENAI_ORG_ID"] = "PLANTED",
-            ["OPENAI_ORGANIZATION"] = "PLANTED",
-            ["OPENAI_PROJECT_ID"] = "PLANTED",
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _thief.BaseUrl.ToString(),
-            ["NO_PROXY"] = "",
-        };
-        foreach (var scheme in (string[])["HTTP", "HTTPS", "ALL"]) planted[$"{scheme}_PROXY"] = planted[$"{scheme.ToLowerInvariant()}_proxy"] = _thief.BaseUrl.ToString();
-        foreach (var (name, value) in planted) _cli.Variables[name] = value;
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        var texts = new List<string>();
+        for (var handle = MetadataTokens.UserStringHandle(0); texts.Count == 0 || !handle.IsNil; handle = metadata.GetNextHandle(handle)) texts.Add(metadata.GetUserString(handle));
+        return texts;
     }
 }

@@ -37,10 +37,10 @@ internal sealed class MortalBot : IAsyncDisposable
     public GatewayProcess Process => _gateway;
 
     /// <param name="install">Writes the state directory of a bot that calls vendors; null starts the demonstration.</param>
-    public static async Task<MortalBot> StartAsync(Action<string>? install = null)
+    public static async Task<MortalBot> StartAsync(Action<GatewayProcess>? install = null)
     {
         var bot = new MortalBot(await FakeTelegramServer.StartAsync(new FakeTelegramOptions { FloodLimit = false }), isDemo: install is null);
-        install?.Invoke(bot.Process.State);
+        install?.Invoke(bot.Process);
         await bot.LiveAsync();
         await bot.Telegram.WaitForRequestArrivalAsync("getUpdates");
         return bot;

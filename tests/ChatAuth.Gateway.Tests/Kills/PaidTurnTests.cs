@@ -18,7 +18,7 @@ internal sealed class PaidTurnTests
         var random = new Random(seed);
         var book = new ChargeBook();
         await using var vendor = new MoodyVendor(seed);
-        await using var bot = await MortalBot.StartAsync(state => VendorAccounts.Install(state, vendor.Vendor));
+        await using var bot = await MortalBot.StartAsync(gateway => VendorAccounts.Install(gateway.State, vendor.Vendor));
         List<PayingChat> chats = [.. Enumerable.Range(1, Chats).Select(chat => new PayingChat(bot, new Random((seed * Chats) + chat), book))];
         var kills = 0;
 

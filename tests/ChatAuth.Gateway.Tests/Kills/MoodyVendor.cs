@@ -73,6 +73,11 @@ internal sealed partial class MoodyVendor : IAsyncDisposable
 
     private async Task ReceiveAsync(VendorExchange exchange)
     {
+        if (exchange.Request.IsList)
+        {
+            await Vendor.AnswerAsync(exchange);
+            return;
+        }
         var question = int.Parse(Marks().Matches(exchange.Request.Body)[^1].Groups[1].Value, CultureInfo.InvariantCulture);
         var random = new Random(_seed + (question * 7919) + _deliveries.AddOrUpdate(question, 1, (_, times) => times + 1));
         var profile = VendorAccounts.ProfileOf(exchange.Request.Credential);
@@ -84,7 +89,7 @@ internal sealed partial class MoodyVendor : IAsyncDisposable
             await exchange.HoldAsync();
             return;
         }
-        var (mood, deed) = random.Next(2) == 0 ? (VendorMood.Served, AnswerAsync) : s_failures[random.Next(s_failures.Length)];
+        var (mood, deed) = random.Next(2) == 0 ? (VendorMood.Served, Vendor.AnswerAsync) : s_failures[random.Next(s_failures.Length)];
         Remembered.Enqueue(new VendorMemory(question, profile, mood));
         try
         {
@@ -95,8 +100,6 @@ internal sealed partial class MoodyVendor : IAsyncDisposable
             watched?.TrySetResult();
         }
     }
-
-    private Task AnswerAsync(VendorExchange exchange) => Vendor.AnswerAsync(exchange);
 
     [GeneratedRegex(@"\[question-(\d{5})\]")]
     private static partial Regex Marks();

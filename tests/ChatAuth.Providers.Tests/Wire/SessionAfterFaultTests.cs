@@ -6,6 +6,7 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using ChatAuth.Providers.Tests.Anthropic;
+using ChatAuth.Providers.Wire;
 using ChatAuth.Testing.Vendors;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ internal sealed class SessionAfterFaultTests
     [
         ("malformed", VendorFaults.MalformedJson, ErrorCode.VendorAnswerUnusable),
         ("endless stream", VendorFaults.EndlessStream, ErrorCode.VendorAnswerUnusable),
+        ("endless pings", VendorFaults.EndlessPings, ErrorCode.VendorAnswerUnusable),
+        ("packed", VendorFaults.Packed, ErrorCode.VendorAnswerUnusable),
         ("huge body", VendorFaults.HugeBody, ErrorCode.VendorAnswerUnusable),
         ("huge head", VendorFaults.HugeHead, ErrorCode.VendorAnswerUnusable),
         ("wrong type", VendorFaults.WrongContentType, ErrorCode.VendorAnswerUnusable),
@@ -92,11 +95,16 @@ internal sealed class SessionAfterFaultTests
 
     private static async Task<VendorWorld> PaidAsync(string model, bool pinned)
     {
-        var vendor = new VendorWorld().Key("anthropic:work", "sk-ant-FAKE-work").Key("anthropic:spare", "sk-ant-FAKE-spare").Key("openai:work", "sk-FAKE-work").Key("openai:spare", "sk-FAKE-spare");
+        var vendor = new VendorWorld(Limit).Key("anthropic:work", "sk-ant-FAKE-work").Key("anthropic:spare", "sk-ant-FAKE-spare")
+            .Key("openai:work", "sk-FAKE-work").Key("openai:spare", "sk-FAKE-spare");
         await vendor.World.Type<CommandReply.ChoiceChanged>(pinned ? $"/model {model}@work" : $"/model {model}");
         await vendor.World.Answer("first");
         return vendor;
     }
+
+    /// <summary>Less than in truth, for the sake of time.</summary>
+    private static void Limit(IServiceCollection services) => services.AddSingleton(provider =>
+        new VendorSocket(provider.GetRequiredService<TimeProvider>()) { Limits = new WireLimits { Answer = 4 * 1024 * 1024 } });
 
     private static async Task<(SessionSnapshot Snapshot, IReadOnlyList<HistoryEntry> History, IReadOnlyDictionary<HealthKey, ProfileHealth> Health)> LoadAsync(VendorWorld vendor)
     {

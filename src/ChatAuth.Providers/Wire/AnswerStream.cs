@@ -3,7 +3,7 @@ namespace ChatAuth.Providers.Wire;
 /// <summary>An answer on its way to an SDK: read once, from its beginning, and awaited.</summary>
 /// <param name="answer">Where it comes from; disposed with it.</param>
 /// <param name="read">Reads a part of it, as <see cref="Stream.ReadAsync(Memory{byte}, CancellationToken)"/> does.</param>
-internal sealed class AnswerStream(IDisposable answer, Func<Memory<byte>, CancellationToken, ValueTask<int>> read) : Stream
+internal sealed class AnswerStream(Stream answer, Func<Memory<byte>, CancellationToken, ValueTask<int>> read) : Stream
 {
     public override bool CanRead => true;
 

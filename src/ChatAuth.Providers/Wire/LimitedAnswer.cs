@@ -22,8 +22,8 @@ internal sealed class LimitedAnswer : HttpContent
 
     protected override async Task<Stream> CreateContentReadStreamAsync()
     {
-        var reader = new LimitedReader(await _answer.ReadAsStreamAsync().ConfigureAwait(false), _socket, _call.Record);
-        var limited = new AnswerStream(reader, reader.ReadAsync);
+        var answer = await _answer.ReadAsStreamAsync().ConfigureAwait(false);
+        var limited = new AnswerStream(answer, new LimitedReader(answer, _socket, _call.Record).ReadAsync);
         return _call.Reader?.Invoke(limited) ?? limited;
     }
 

@@ -5,7 +5,7 @@ using ChatAuth.Core.Profiles;
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>Reads an answer that has begun. All that breaks it off is a <see cref="VendorException"/>, and may have been charged.</summary>
-internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallRecord record) : IDisposable
+internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallRecord record)
 {
     private readonly WireLimits _limits = socket.Limits;
     private readonly TimeProvider _time = socket.Time;
@@ -31,12 +31,6 @@ internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallReco
         _taken += length;
         record.Took(length);
         return _taken <= _limits.Answer ? length : throw Broken(ErrorCode.VendorAnswerUnusable, null, null);
-    }
-
-    public void Dispose()
-    {
-        answer.Dispose();
-        _patience.Dispose();
     }
 
     private VendorException Late(Exception? cause) => Broken(ErrorCode.VendorTimeout, FailureReason.Timeout, cause);

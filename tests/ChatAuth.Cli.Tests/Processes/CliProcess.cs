@@ -56,6 +56,9 @@ internal sealed class CliProcess : IDisposable
     public Process StartUnder(string umask, string arguments) =>
         Start("/bin/sh", ["-c", $"umask {umask}; exec '{Dotnet}' exec '{Program}' {arguments}"], null);
 
+    /// <summary>Starts it where Ctrl-C is heard, which a shell in the background has its children ignore.</summary>
+    public Process StartInForeground(string arguments) => Start("/usr/bin/env", ["--default-signal=INT", Dotnet, "exec", Program, .. arguments.Split(' ')], null);
+
     /// <summary>Starts a line of a shell in the same home and environment.</summary>
     public Process StartShell(string line) => Start("/bin/sh", ["-c", line], null);
 

@@ -25,11 +25,16 @@ internal sealed class LibrarySender : IDiscordSender
 
     public async Task<DiscordAnswer> SendAsync(DiscordRequest request, CancellationToken cancellationToken)
     {
-        if (request is not DiscordRequest.CreateMessage message) throw new ArgumentOutOfRangeException(nameof(request));
+        if (request is not (DiscordRequest.CreateMessage or DiscordRequest.OpenDirectMessages)) throw new ArgumentOutOfRangeException(nameof(request));
         if (!_client.Task.IsCompletedSuccessfully) return new DiscordAnswer.Unreachable(false);
         try
         {
-            return await SayAsync(_client.Task.Result, message, cancellationToken).ConfigureAwait(false);
+            // A sharded client knows by itself only channels and people that it has seen.
+            var client = _client.Task.Result is DiscordShardedClient { Rest: { } rest } ? rest : _client.Task.Result;
+            var options = new RequestOptions { CancelToken = cancellationToken, RetryMode = RetryMode.RetryRatelimit };
+            return request is DiscordRequest.CreateMessage message
+                ? await SayAsync(client, message, options).ConfigureAwait(false)
+                : await OpenAsync(client, (DiscordRequest.OpenDirectMessages)request, options).ConfigureAwait(false);
         }
         catch (HttpException refused)
         {
@@ -47,17 +52,23 @@ internal sealed class LibrarySender : IDiscordSender
     }
 
     /// <summary>Once: what may have arrived is not repeated, because the library gives messages no nonce.</summary>
-    private static async Task<DiscordAnswer> SayAsync(IDiscordClient client, DiscordRequest.CreateMessage request, CancellationToken cancellationToken)
+    private static async Task<DiscordAnswer> SayAsync(IDiscordClient client, DiscordRequest.CreateMessage request, RequestOptions options)
     {
-        var options = new RequestOptions { CancelToken = cancellationToken, RetryMode = RetryMode.RetryRatelimit };
         var id = ulong.Parse(request.ChannelId, CultureInfo.InvariantCulture);
-        // A sharded client knows by itself only channels that it has seen.
-        IDiscordClient asked = client is DiscordShardedClient { Rest: { } rest } ? rest : client;
-        if (await asked.GetChannelAsync(id, CacheMode.AllowDownload, options).ConfigureAwait(false) is not IMessageChannel channel)
+        if (await client.GetChannelAsync(id, CacheMode.AllowDownload, options).ConfigureAwait(false) is not IMessageChannel channel)
             return new DiscordAnswer.Refused((int)HttpStatusCode.NotFound, (int)DiscordErrorCode.UnknownChannel);
         await channel.SendMessageAsync(
             request.Message.Content, allowedMentions: AllowedMentions.None, components: LibraryComponents.Of(request.Message.Components),
             flags: (MessageFlags)request.Message.Flags, options: options).ConfigureAwait(false);
         return new DiscordAnswer.Done(default(JsonElement));
+    }
+
+    private static async Task<DiscordAnswer> OpenAsync(IDiscordClient client, DiscordRequest.OpenDirectMessages request, RequestOptions options)
+    {
+        var id = ulong.Parse(request.RecipientId, CultureInfo.InvariantCulture);
+        if (await client.GetUserAsync(id, CacheMode.AllowDownload, options).ConfigureAwait(false) is not { } person)
+            return new DiscordAnswer.Refused((int)HttpStatusCode.NotFound, (int)DiscordErrorCode.UnknownUser);
+        var channel = await person.CreateDMChannelAsync(options).ConfigureAwait(false);
+        return new DiscordAnswer.Done(JsonElement.Parse(string.Create(CultureInfo.InvariantCulture, $$"""{"id":"{{channel.Id}}"}""")));
     }
 }

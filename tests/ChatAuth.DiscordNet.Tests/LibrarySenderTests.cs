@@ -51,6 +51,27 @@ internal sealed class LibrarySenderTests
     }
 
     [Test]
+    public async Task Direct_messages_are_opened_by_the_client()
+    {
+        _sender.Use(_client.Object);
+        var person = new Mock<IUser>();
+        person.Setup(user => user.CreateDMChannelAsync(It.IsAny<RequestOptions>())).ReturnsAsync(Mock.Of<IDMChannel>(channel => channel.Id == 31));
+        _client.Setup(client => client.GetUserAsync(42, CacheMode.AllowDownload, It.IsAny<RequestOptions>())).ReturnsAsync(person.Object);
+
+        var answer = (DiscordAnswer.Done)await _sender.SendAsync(new DiscordRequest.OpenDirectMessages("42"), default);
+
+        Assert.That(answer.Result.GetProperty("id").GetString(), Is.EqualTo("31"));
+    }
+
+    [Test]
+    public async Task Person_whom_nobody_knows_is_refused()
+    {
+        _sender.Use(_client.Object);
+
+        Assert.That(await _sender.SendAsync(new DiscordRequest.OpenDirectMessages("42"), default), Is.EqualTo(new DiscordAnswer.Refused(404, 10013)));
+    }
+
+    [Test]
     public async Task Nothing_is_sent_before_there_is_a_client() => Assert.That(await SendAsync(), Is.EqualTo(new DiscordAnswer.Unreachable(false)));
 
     [Test]

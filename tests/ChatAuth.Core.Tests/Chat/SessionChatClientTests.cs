@@ -304,4 +304,34 @@ public sealed class SessionChatClientTests
 
         Assert.That(again, Is.InstanceOf<AskResult.Answer>(), "nothing was sent the first time, so nobody has to be asked");
     }
+
+    [Test]
+    public async Task Accounts_that_are_limited_for_a_moment_are_each_tried_once_a_message()
+    {
+        _world.Vendor.Fail("anthropic:work", () => LimitedFor(TimeSpan.FromSeconds(1)));
+        _world.Vendor.Fail("anthropic:personal", () =>
+        {
+            _world.Time.Advance(TimeSpan.FromSeconds(2));
+            return LimitedFor(TimeSpan.FromSeconds(1));
+        });
+
+        var refusal = await _world.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorLimited));
+        Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.ToString()), Is.EqualTo(new[] { "anthropic:work", "anthropic:personal" }));
+    }
+
+    [Test]
+    public async Task Account_whose_limit_has_ended_by_its_report_is_followed_by_the_next()
+    {
+        _world.Vendor.Fail("anthropic:work", () => LimitedFor(TimeSpan.Zero));
+
+        var answer = await _world.Answer("hello");
+
+        Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:personal"));
+    }
+
+    /// <summary>After ten requests it is one that may have been charged: a test ends whatever goes wrong.</summary>
+    private VendorException LimitedFor(TimeSpan span) => new(
+        ErrorCode.VendorLimited, FailureReason.RateLimit, _world.Time.GetUtcNow() + span, mayHaveBeenCharged: _world.Vendor.Seen.Count > 10);
 }

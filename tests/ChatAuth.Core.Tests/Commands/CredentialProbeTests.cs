@@ -176,6 +176,49 @@ public sealed class CredentialProbeTests
         Assert.That((await testing).Failure, Is.EqualTo(ErrorCode.VendorTimeout));
     }
 
+    [Test]
+    public async Task Login_whose_token_the_vendor_ended_early_is_refreshed_and_tested_again()
+    {
+        await using var refresh = new RefreshWorld();
+        _world = refresh.Put(TimeSpan.FromHours(5)).World;
+        var refusals = 1;
+        _world.Vendor.Fail(RefreshWorld.Work, () =>
+            refusals-- > 0 ? new VendorException(ErrorCode.VendorRefused, FailureReason.Auth) { IsUnauthorized = true } : null);
+
+        var tested = await _world.Type<CommandReply.Tested>("/model test");
+
+        Assert.That((tested.Failure, refresh.Login.Access!.Reveal()), Is.EqualTo(((ErrorCode?)null, "fake-access-1")));
+        Assert.That(_world.Vendor.Seen, Has.Exactly(2).Items);
+    }
+
+    [Test]
+    public async Task Last_test_of_the_day_is_cured_too()
+    {
+        await using var refresh = new RefreshWorld(configure: settings => settings with { ProbesPerDay = 1 });
+        _world = refresh.Put(TimeSpan.FromHours(5)).World;
+        var refusals = 1;
+        _world.Vendor.Fail(RefreshWorld.Work, () =>
+            refusals-- > 0 ? new VendorException(ErrorCode.VendorRefused, FailureReason.Auth) { IsUnauthorized = true } : null);
+
+        var tested = await _world.Type<CommandReply.Tested>("/model test");
+
+        Assert.That(tested.Failure, Is.Null);
+    }
+
+    [Test]
+    public async Task Test_that_nobody_waits_for_any_longer_leaves_no_open_attempt()
+    {
+        Open(settings => settings);
+        using var cancellation = new CancellationTokenSource();
+        var context = _world.Operator();
+        _world.Vendor.Holds = _ => cancellation.CancelAsync();
+
+        Assert.That(async () => await _world.Chat.HandleAsync(context, "/model test", cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        var snapshot = await _world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
+        Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
+    }
+
     private void Open(Func<ChatAuthSettings, ChatAuthSettings> configure)
     {
         _world = new TestWorld(configure);

@@ -179,8 +179,14 @@ internal sealed class SessionChatClient(
         }
         finally
         {
-            if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
-            if (!settled) await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
+            try
+            {
+                if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                if (!settled) await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace ChatAuth.Core.Tests.Chat;
 
@@ -331,7 +334,50 @@ public sealed class SessionChatClientTests
         Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:personal"));
     }
 
+    [Test]
+    public async Task Client_that_cannot_be_ended_leaves_no_open_attempt()
+    {
+        await using var world = new TestWorld(services: services => services.AddSingleton<IModelProvider>(new UnendingProvider()));
+        world.Credentials.Login("anthropic:work");
+        var context = world.Operator();
+        var stream = world.Chat.AskStreamingAsync(context, [new ChatMessage(ChatRole.User, "hello")]).GetAsyncEnumerator();
+        await stream.MoveNextAsync();
+
+        Assert.That(async () => await stream.DisposeAsync(), Throws.InvalidOperationException);
+
+        var snapshot = await world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
+        Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
+    }
+
     /// <summary>After ten requests it is one that may have been charged: a test ends whatever goes wrong.</summary>
     private VendorException LimitedFor(TimeSpan span) => new(
         ErrorCode.VendorLimited, FailureReason.RateLimit, _world.Time.GetUtcNow() + span, mayHaveBeenCharged: _world.Vendor.Seen.Count > 10);
+
+    /// <summary>A vendor whose answers cannot be left.</summary>
+    private sealed class UnendingProvider : IModelProvider
+    {
+        public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
+
+        public bool Serves(ProviderId provider) => true;
+
+        public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
+        {
+            var parts = new Mock<IAsyncEnumerator<ChatResponseUpdate>>();
+            parts.Setup(one => one.MoveNextAsync()).Returns(() =>
+            {
+                permit.Spend(profile, null);
+                permit.TryLeave();
+                return ValueTask.FromResult(true);
+            });
+            parts.Setup(one => one.Current).Returns(new ChatResponseUpdate(ChatRole.Assistant, "one"));
+            parts.Setup(one => one.DisposeAsync()).Throws(() => new InvalidOperationException("fake"));
+            var answer = new Mock<IAsyncEnumerable<ChatResponseUpdate>>();
+            answer.Setup(one => one.GetAsyncEnumerator(It.IsAny<CancellationToken>())).Returns(parts.Object);
+            var client = new Mock<IChatClient>();
+            client
+                .Setup(one => one.GetStreamingResponseAsync(It.IsAny<IEnumerable<ChatMessage>>(), It.IsAny<ChatOptions?>(), It.IsAny<CancellationToken>()))
+                .Returns(answer.Object);
+            return client.Object;
+        }
+    }
 }

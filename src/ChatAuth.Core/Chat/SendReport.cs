@@ -15,8 +15,16 @@ internal sealed class SendReport(
     {
         var now = time.GetUtcNow();
         await CloseAsync(send.Attempt, AttemptOutcome.Answered, now).ConfigureAwait(false);
-        await source.ReportAsync(
-            turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await source.ReportAsync(
+                turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ChatAuthException broken)
+        {
+            // The receipt is durable, and what was paid for is handed over: the log is told, and the next answer counts.
+            faults.Refer(broken);
+        }
     }
 
     /// <summary>The authority to send what was decided.</summary>

@@ -335,6 +335,22 @@ public sealed class SessionChatClientTests
     }
 
     [Test]
+    public async Task Answer_is_handed_over_when_the_health_of_its_credential_cannot_be_written()
+    {
+        var health = new Mock<IHealthStore>();
+        health.Setup(store => store.LoadAsync(It.IsAny<AgentId>(), It.IsAny<CancellationToken>())).ReturnsAsync(new Dictionary<HealthKey, ProfileHealth>());
+        health
+            .Setup(store => store.UpdateAsync(It.IsAny<HealthKey>(), It.IsAny<ProfileHealth>(), It.IsAny<Func<ProfileHealth, ProfileHealth>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new ChatAuthException(ErrorCode.StoreUnwritable, "fake"));
+        await using var world = new TestWorld(services: services => services.AddSingleton(health.Object));
+        world.Credentials.Login("anthropic:work");
+
+        var answer = await world.Answer("hello");
+
+        Assert.That(answer.Response.Text, Does.StartWith("anthropic/claude-opus-4-5 by anthropic:work"));
+    }
+
+    [Test]
     public async Task Client_that_cannot_be_ended_leaves_no_open_attempt()
     {
         await using var world = new TestWorld(services: services => services.AddSingleton<IModelProvider>(new UnendingProvider()));

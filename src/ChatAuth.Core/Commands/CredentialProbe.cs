@@ -94,6 +94,11 @@ internal sealed class CredentialProbe(
         {
             return Refuse(turn.Display.Failed(draft, resolution.Refusal ?? ErrorCode.NobodyEligible) with { Rule = resolution.Rule });
         }
+        // Who may pin an account may test it by its name; what nobody named is charged as a message would be.
+        if (named is null && resolution.Verdict?.Change is PayerChange.Denied)
+        {
+            return Refuse(turn.Display.Failed(draft, ErrorCode.ConsentDenied, Offers.ForRefusal(turn, draft, resolution)) with { Profile = turn.Display.Profile(profile) });
+        }
         if (sent == 0 && cap.IsReached(draft.Snapshot.Probes))
         {
             return Refuse(turn.Display.Failed(draft, ErrorCode.ProbeLimit) with { Until = cap.FreeAt(draft.Snapshot.Probes) });

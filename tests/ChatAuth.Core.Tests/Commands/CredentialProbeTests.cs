@@ -219,6 +219,23 @@ public sealed class CredentialProbeTests
         Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
     }
 
+    [TestCase("/model test", "consent-denied")]
+    [TestCase("/model test @api", null)]
+    public async Task Payer_that_the_operator_refuses_is_tested_only_by_name(string typed, string? code)
+    {
+        Open(settings => settings with { Consent = new ConsentPresets(SubscriptionToMetered: ConsentPreset.Refuse) });
+        _world.Credentials.Key("anthropic:api");
+        await _world.Answer("hello");
+        _world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit));
+        await _world.Refusal("hello");
+        _world.Vendor.Seen.Clear();
+
+        var reply = await _world.Type(typed);
+
+        Assert.That((reply as CommandReply.Failed)?.Code.Id, Is.EqualTo(code));
+        Assert.That(_world.Vendor.Seen, Has.Exactly(code is null ? 1 : 0).Items);
+    }
+
     private void Open(Func<ChatAuthSettings, ChatAuthSettings> configure)
     {
         _world = new TestWorld(configure);

@@ -56,9 +56,9 @@ internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings
         catch (Exception unexpected) // A client that breaks its promise is a finding like any other, and what it throws when it is cancelled is its own affair.
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // What has not left when patience ends says nothing of the credential: there is no way to the vendor.
+            // Whose patience it is that ends is ours: that says nothing of the credential. What has not left by then found no way to the vendor.
             return patience.IsCancellationRequested && permit.HasLeft
-                ? new VendorException(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true)
+                ? new VendorException(ErrorCode.VendorTimeout, null, mayHaveBeenCharged: true)
                 : new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: permit.HasLeft, inner: unexpected);
         }
     }

@@ -220,6 +220,21 @@ public sealed class CredentialProbesTests
         Assert.That((await HealthAsync(refresh.World)).Values.Select(health => health.Errors), Is.All.Zero);
     }
 
+    [Test]
+    public async Task Patience_that_ends_is_not_recorded_as_the_vendors_failure()
+    {
+        var world = World();
+        world.Credentials.Key("anthropic:work");
+        world.Vendor.Until = new TaskCompletionSource().Task;
+
+        var probing = ProbeAsync(world, s_usual with { Records = true });
+        await world.Time.SomebodyWaitsAsync(s_usual.Patience);
+        world.Time.Advance(s_usual.Patience);
+
+        Assert.That((await probing).Select(Told), Is.EqualTo(new[] { "anthropic:work timeout" }));
+        Assert.That(await HealthAsync(world), Is.Empty);
+    }
+
     private static string Told(ProbeResult result) => $"{result.Target.Profile} {result.Status}";
 
     private static string[] Parts(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries);

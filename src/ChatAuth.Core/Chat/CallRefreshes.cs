@@ -4,31 +4,27 @@ using ChatAuth.Core.Profiles;
 
 namespace ChatAuth.Core.Chat;
 
-/// <summary>The logins that one call refreshed before it sent, each once; the ones that it could not are, for this call, no longer refreshable.</summary>
-internal sealed class CallRefreshes(OAuthRefresher refresher)
+/// <summary>The logins that one call refreshed, each once; the ones that it could not are, for this call, no longer refreshable.</summary>
+internal sealed class CallRefreshes(OAuthRefresher refresher, TimeProvider time)
 {
     private readonly HashSet<ProfileId> _tried = [];
     private readonly HashSet<ProfileId> _failed = [];
 
-    public IReadOnlySet<ProfileId> Failed => _failed;
+    /// <summary>The roster in which the logins that could not be refreshed are what they are without.</summary>
+    public ProfileRoster Known(ProfileRoster roster) => _failed.Count == 0 ? roster : roster.Change(entry =>
+        _failed.Contains(entry.Profile.Id) ? entry with { Profile = entry.Profile with { CanRefresh = false } } : entry);
 
-    /// <summary>Whether a profile is refreshed before it is used.</summary>
+    /// <summary>Whether a profile is prepared before it is used.</summary>
     public bool IsDue(AuthProfile profile, DateTimeOffset now) =>
         profile.CanRefresh && profile.Credential.Expires - now <= (_tried.Contains(profile.Id) ? TimeSpan.Zero : OAuthRefresher.OnUse);
 
-    /// <summary>Refreshes it; what went wrong, or null.</summary>
-    public async Task<ErrorCode?> TryAsync(AgentId agent, AuthProfile profile, CancellationToken cancellationToken)
+    /// <summary>Refreshes a login that is due. One that could not be, but still lives, goes on without: afterwards the profile is read anew and used.</summary>
+    /// <returns>Why it cannot be used; null where it can.</returns>
+    public async Task<ErrorCode?> PrepareAsync(AgentId agent, AuthProfile profile, CancellationToken cancellationToken)
     {
-        if (!_tried.Add(profile.Id))
-        {
-            // It was tried, and has ended all the same: an import that is not in the store yet, for one.
-            _failed.Add(profile.Id);
-            return ErrorCode.RefreshUnavailable;
-        }
-        var outcome = await refresher.RefreshAsync(agent, profile.Id, cancellationToken).ConfigureAwait(false);
-        if (outcome.Problem is not { } problem) return null;
-        _failed.Add(profile.Id);
-        return problem;
+        var problem = await TryAsync(agent, profile.Id, cancellationToken).ConfigureAwait(false);
+        if (problem is not null) _failed.Add(profile.Id);
+        return profile.Credential.Expires > time.GetUtcNow() ? null : problem;
     }
 
     /// <summary>
@@ -40,4 +36,9 @@ internal sealed class CallRefreshes(OAuthRefresher refresher)
         && profile is { CanRefresh: true, Credential: Credential.OAuth { Access: { } refused } }
         && _tried.Add(profile.Id)
         && await refresher.ReplaceAsync(agent, profile.Id, refused, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>One that was tried and has ended all the same is an import that is not in the store yet, for one.</summary>
+    private async Task<ErrorCode?> TryAsync(AgentId agent, ProfileId id, CancellationToken cancellationToken) => _tried.Add(id)
+        ? (await refresher.RefreshAsync(agent, id, cancellationToken).ConfigureAwait(false)).Problem
+        : ErrorCode.RefreshUnavailable;
 }

@@ -11,13 +11,14 @@ namespace ChatAuth.Core.Chat;
 internal sealed class CallTrials(ILeaseStore leases, IIdFactory ids, TimeProvider time) : IAsyncDisposable
 {
     private readonly Dictionary<ProfileId, DateTimeOffset> _elsewhere = [];
-    private (HealthKey Key, KeptLease Lease)? _held;
+    private (HealthKey Key, string Holder)? _held;
 
-    /// <summary>The credentials that other messages try, each until then at most.</summary>
-    public IReadOnlyDictionary<ProfileId, DateTimeOffset> Elsewhere => _elsewhere;
+    /// <summary>For how long a trial keeps others away at most. It is not renewed: where a vendor is silent for longer, or a process was killed, the next message tries.</summary>
+    public static TimeSpan Duration { get; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether this call holds a trial.</summary>
-    public bool IsHolding => _held is not null;
+    /// <summary>The roster in which the credentials that other messages try are theirs.</summary>
+    public ProfileRoster Known(ProfileRoster roster) => _elsewhere.Count == 0 ? roster : roster.Change(entry =>
+        _elsewhere.TryGetValue(entry.Profile.Id, out var end) ? entry with { TriedUntil = end } : entry);
 
     /// <summary>Whether this call is the trial of a credential.</summary>
     public bool Holds(AgentId agent, AuthProfile profile) => _held?.Key == HealthKey.Of(agent, profile);
@@ -29,17 +30,21 @@ internal sealed class CallTrials(ILeaseStore leases, IIdFactory ids, TimeProvide
         var key = HealthKey.Of(agent, profile);
         // A holder of its own for every call: two messages of one process are two.
         var holder = FormattableString.Invariant($"{ids.NextBits():x16}");
-        if (await KeptLease.TakeAsync(leases, NameOf(key), holder, time, cancellationToken).ConfigureAwait(false) is { } lease) _held = (key, lease);
-        else _elsewhere[profile.Id] = time.GetUtcNow() + KeptLease.Duration;
+        if (await leases.TryTakeAsync(NameOf(key), holder, Duration, cancellationToken).ConfigureAwait(false)) _held = (key, holder);
+        else _elsewhere[profile.Id] = time.GetUtcNow() + Duration;
     }
 
     /// <summary>Lets the next message try, if the credential still needs it.</summary>
     public async Task EndAsync()
     {
-        if (_held is not var (_, lease)) return;
+        if (_held is not var (key, holder)) return;
         _held = null;
-        await lease.DisposeAsync().ConfigureAwait(false);
+        // Where the database does not answer any more, it runs out by itself.
+        await leases.ReleaseAsync(NameOf(key), holder, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>Ends a trial of any other credential than the one that is sent with.</summary>
+    public Task EndOthersAsync(AgentId agent, AuthProfile sent) => Holds(agent, sent) ? Task.CompletedTask : EndAsync();
 
     public async ValueTask DisposeAsync() => await EndAsync().ConfigureAwait(false);
 

@@ -5,8 +5,4 @@ namespace ChatAuth.Core.Chat;
 /// <param name="Outcome">What became of it as an attempt.</param>
 /// <param name="BegunAt">When it began.</param>
 /// <param name="Took">How long it took.</param>
-internal sealed record ProbeAnswer(VendorException? Failure, AttemptOutcome Outcome, DateTimeOffset BegunAt, TimeSpan Took)
-{
-    /// <summary>When it ended.</summary>
-    public DateTimeOffset EndedAt => BegunAt + Took;
-}
+internal sealed record ProbeAnswer(VendorException? Failure, AttemptOutcome Outcome, DateTimeOffset BegunAt, TimeSpan Took);

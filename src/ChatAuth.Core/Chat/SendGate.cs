@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
@@ -12,15 +13,13 @@ namespace ChatAuth.Core.Chat;
 /// </summary>
 /// <param name="turn">The message.</param>
 /// <param name="choice">With what it is asked; null is the conversation's choice.</param>
-/// <param name="failed">The attempts of this call that were refused before, newest last.</param>
-/// <param name="refreshes">The logins that this call refreshed before; null where nothing is sent.</param>
-/// <param name="trials">The credentials that this call may try; null where nothing is sent.</param>
-internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<FailedSend> failed, CallRefreshes? refreshes = null, CallTrials? trials = null)
+/// <param name="progress">What this call has tried before.</param>
+internal sealed class SendGate(Turn turn, AskChoice? choice, CallProgress progress)
 {
     public SendDecision Decide(SessionDraft draft)
     {
         if (!turn.RightsOf(draft).HasFlag(Needed)) return Refuse(draft, ErrorCode.RightMissing);
-        if (Redelivered(draft) is { } refused) return refused;
+        if (Redelivery.Find(turn, draft, progress.Failed) is { } refused) return refused;
         var state = StateFor(draft);
         if (choice is { Profile: null } && state.Pins[choice.Model.Provider].OfPerson is null && draft.State.Choice.Pins.Count > 0)
         {
@@ -43,11 +42,14 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
     /// <summary>The command that made the choice needed them too, but they may have been taken away since.</summary>
     private Rights Needed => Rights.Ask | (choice is null ? Rights.None : Rights.Switch) | (choice?.Profile is null ? Rights.None : Rights.Pin);
 
-    /// <summary>A model asked once is decided on the conversation's state, without the consent that its last reply gave.</summary>
+    /// <summary>
+    /// A yes that this message used up still holds for it. A model asked once is decided on the conversation's state, without the consent that its last reply gave.
+    /// </summary>
     private SessionState StateFor(SessionDraft draft)
     {
-        if (choice is null) return draft.State;
-        var state = draft.State with { Acknowledged = null };
+        var state = progress.Consents.IsEmpty ? draft.State : draft.State with { Consents = draft.State.Consents.AddRange(progress.Consents) };
+        if (choice is null) return state;
+        state = state with { Acknowledged = null };
         if (choice.Profile is not { } id) return state;
         // One that is gone by now is pinned all the same: what was named is used, or nothing is.
         var payer = turn.Roster.Find(id)?.Payer;
@@ -56,21 +58,6 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             Acknowledged = payer,
             Pins = state.Pins.With(choice.Model.Provider, new PinState.UserPinned(id, payer ?? default, draft.By ?? Person.Operator)),
         };
-    }
-
-    /// <summary>What became of this message when it was delivered before; null when nothing of it was, or may have been, charged.</summary>
-    public SendDecision.Refuse? Redelivered(SessionDraft draft)
-    {
-        foreach (var attempt in draft.Snapshot.Attempts)
-        {
-            if (failed.Any(own => own.Number == attempt.Number)) continue;
-            if (attempt.Outcome is AttemptOutcome.Answered) return Refuse(draft, ErrorCode.AlreadyAnswered);
-            if (attempt.Outcome is AttemptOutcome.Open or AttemptOutcome.Unknown)
-            {
-                return Ask(draft, QuestionKind.OpenAttempt, attempt.Payer, attempt.Payer, attempt.Profile, ErrorCode.AttemptOpen);
-            }
-        }
-        return null;
     }
 
     private SendDecision.Refuse OtherPinned(SessionDraft draft)
@@ -111,12 +98,12 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             case PayerChange.Denied:
                 return Refuse(draft, ErrorCode.ConsentDenied, Offers.ForRefusal(turn, draft, resolution), profile);
         }
-        if (failed.Count > 0 && failed[^1].Profile == profile.Id) return Unserved(draft, resolution);
-        if (refreshes?.IsDue(profile, draft.Now) == true) return new SendDecision.RefreshFirst(profile, profile.Credential.Expires <= draft.Now);
-        if (!resolution.IsUnderPin && turn.NeedsTrial(profile, draft.Now) && trials?.Holds(turn.Context.Agent, profile) == false) return new SendDecision.TrialFirst(profile);
+        // A person may have pinned it meanwhile: for this message it is too late.
+        if (progress.HasFailed(profile.Id)) return Unserved(draft, resolution);
+        if (progress.Refreshes.IsDue(profile, draft.Now)) return new SendDecision.RefreshFirst(profile);
+        if (!resolution.IsUnderPin && turn.NeedsTrial(profile, draft.Now) && !progress.Trials.Holds(turn.Context.Agent, profile)) return new SendDecision.TrialFirst(profile);
 
-        Spend(draft, verdict.Consent);
-        foreach (var consent in draft.State.ConsentsToTry(profile.Id).Where(consent => consent.By == draft.By).ToList()) Spend(draft, consent);
+        var spent = Spend(draft, profile.Id, verdict.Consent);
         // A yes to one message leaves everything as it was: the next one is compared with who paid before.
         var isOneOff = choice is not null || verdict.Consent is { Scope: ConsentScope.Once };
         if (!isOneOff)
@@ -130,7 +117,10 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
             resolution.Model, profile.Id, profile.Payer, profile.Billing, draft.Version, draft.Now);
         draft.Open(attempt);
         var underPin = choice?.Profile is not null || draft.State.Pins[provider].OfPerson is not null;
-        return new SendDecision.Send(attempt, profile, underPin, NoticesOf(draft, profile, verdict, fellBackFrom, resolution), turn.Display.Session(draft));
+        return new SendDecision.Send(attempt, profile, underPin, NoticesOf(draft, profile, verdict, fellBackFrom, resolution), turn.Display.Session(draft))
+        {
+            Spent = spent,
+        };
     }
 
     private SendDecision.Refuse Unserved(SessionDraft draft, ProfileResolution resolution)
@@ -139,7 +129,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         var pin = draft.State.Pins[provider].OfPerson;
         var code = resolution.Refusal ?? ErrorCode.NobodyEligible;
         // A refresh that failed now may succeed with the next message: that breaks no pin.
-        if (choice is null && !failed.Any(one => one.IsUnsent) && PinBreakOf(code) is { } broke)
+        if (choice is null && !progress.Failed.Any(one => one.IsUnsent) && PinBreakOf(code) is { } broke)
         {
             draft.Apply(new SessionEvent.ProfileBroke(provider, broke, (draft.State.Pins[provider] as PinState.PinBroken)?.RefusedRevision));
         }
@@ -147,36 +137,24 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         {
             return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution);
         }
-        var last = failed.Count > 0 ? failed[^1].Code : code;
-        var reply = turn.Display.Failed(draft, last, Offers.ForRefusal(turn, draft, resolution)) with
+        var last = progress.LastFailed;
+        var reply = turn.Display.Failed(draft, last?.Code ?? code, Offers.ForRefusal(turn, draft, resolution)) with
         {
             Rule = resolution.Rule,
             Until = resolution.RefusedUntil,
-            Reference = failed.Count > 0 ? failed[^1].Reference : null,
+            Reference = last?.Reference,
             Resting = turn.Display.Resting(resolution),
-            Profile = pin is not null ? turn.Display.Profile(pin.Profile) : failed.Count > 0 ? turn.Display.Profile(failed[^1].Profile) : null,
+            Profile = pin is not null ? turn.Display.Profile(pin.Profile) : last is not null ? turn.Display.Profile(last.Profile) : null,
         };
         return new SendDecision.Refuse(reply, Hold: false);
     }
 
     private SendDecision.Refuse Ask(
-        SessionDraft draft, QuestionKind kind, Payer? from, Payer to, ProfileId profile, ErrorCode code, ProfileResolution? rests = null)
-    {
-        var person = draft.By ?? Person.Operator;
-        draft.Apply(new SessionEvent.QuestionAsked(
-            person, new OpenQuestion(kind, from, to, profile, draft.State.ChoiceId, turn.Context.Cause.Text, draft.Now)));
-        var reply = turn.Display.Failed(draft, code, Offers.ForQuestion(kind)) with
-        {
-            Profile = turn.Display.Profile(profile),
-            From = kind is QuestionKind.PayerChange ? Paying(from) : null,
-            Until = rests?.RefusedUntil,
-            Resting = rests is null ? [] : turn.Display.Resting(rests),
-        };
-        return new SendDecision.Refuse(reply, Hold: true);
-    }
+        SessionDraft draft, QuestionKind kind, Payer? from, Payer to, ProfileId profile, ErrorCode code, ProfileResolution? rests = null) =>
+        new SendRefusals(turn, draft).Ask(kind, from, to, profile, code, rests);
 
     private SendDecision.Refuse Refuse(SessionDraft draft, ErrorCode code, IReadOnlyList<ReplyAction>? offers = null, AuthProfile? profile = null) =>
-        new(turn.Display.Failed(draft, code, offers) with { Profile = profile is null ? null : turn.Display.Profile(profile) }, Hold: false);
+        new SendRefusals(turn, draft).Refuse(code, offers, profile);
 
     private List<Notice> NoticesOf(
         SessionDraft draft, AuthProfile profile, PayerVerdict verdict, ProfileResolution? fellBackFrom, ProfileResolution resolution)
@@ -188,20 +166,20 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         }
         if (verdict.Change is PayerChange.None) return notices;
         notices.Add(new Notice.PayerChanged(
-            Paying(verdict.From), turn.Display.Profile(profile), failed.Count > 0 ? failed[^1].Code : null));
+            new SendRefusals(turn, draft).Paying(verdict.From), turn.Display.Profile(profile), progress.LastFailed?.Code));
         return notices;
     }
 
     private static bool Declined(SessionDraft draft, ProfileId profile) =>
         draft.State.ConsentsToTry(profile).Any(consent => consent.Scope is ConsentScope.Never);
 
-    /// <summary>The profile that a payer was charged by, as it may be shown; null when none is stored any more.</summary>
-    private ShownProfile? Paying(Payer? payer) =>
-        turn.Roster.All.FirstOrDefault(entry => entry.Profile.Payer == payer)?.Profile is { } known ? turn.Display.Profile(known) : null;
-
-    private static void Spend(SessionDraft draft, Consent? consent)
+    /// <summary>Uses up the yeses to one message that charge this profile: the one to its payer, and the person's own to try it while it rests.</summary>
+    private static ImmutableArray<Consent> Spend(SessionDraft draft, ProfileId profile, Consent? toPay)
     {
-        if (consent is { Scope: ConsentScope.Once }) draft.Apply(new SessionEvent.ConsentSpent(consent));
+        ImmutableArray<Consent> spent = [.. draft.State.Consents.Where(consent => consent.Scope is ConsentScope.Once
+            && (consent == toPay || (consent.By == draft.By && draft.State.ConsentsToTry(profile).Contains(consent))))];
+        foreach (var consent in spent) draft.Apply(new SessionEvent.ConsentSpent(consent));
+        return spent;
     }
 
     private static PinBreak? PinBreakOf(ErrorCode code) =>
@@ -212,14 +190,4 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, IReadOnlyList<Faile
         : code == ErrorCode.PinDisabled ? PinBreak.Disabled
         : code == ErrorCode.AccountChanged || code == ErrorCode.OriginChanged ? PinBreak.AccountChanged
         : null;
-}
-
-/// <summary>An attempt of the same call that the vendor refused, or that was not begun because its login could not be refreshed.</summary>
-/// <param name="Number">The attempt's number; 0 where nothing was sent.</param>
-/// <param name="Profile">Whose it was.</param>
-/// <param name="Code">Why.</param>
-/// <param name="Reference">Under which the log tells of it; null where nothing was sent.</param>
-internal sealed record FailedSend(int Number, ProfileId Profile, ErrorCode Code, string? Reference = null)
-{
-    public bool IsUnsent => Number == 0;
 }

@@ -13,16 +13,18 @@ internal sealed class SendReport(
 {
     public async Task AnsweredAsync(Turn turn, SendDecision.Send send)
     {
-        await CloseAsync(send.Attempt, AttemptOutcome.Answered, time.GetUtcNow()).ConfigureAwait(false);
-        await ServedAsync(turn, send).ConfigureAwait(false);
-    }
-
-    /// <summary>The vendor answers: the credential is a good one, whatever becomes of the answer.</summary>
-    public async Task ServedAsync(Turn turn, SendDecision.Send send)
-    {
         var now = time.GetUtcNow();
-        await source.ReportAsync(
-            turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
+        await CloseAsync(send.Attempt, AttemptOutcome.Answered, now).ConfigureAwait(false);
+        try
+        {
+            await source.ReportAsync(
+                turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ChatAuthException broken)
+        {
+            // The receipt is durable, and what was paid for is handed over: the log is told, and the next answer counts.
+            faults.Refer(broken);
+        }
     }
 
     /// <summary>The authority to send what was decided.</summary>
@@ -31,6 +33,10 @@ internal sealed class SendReport(
     /// <summary>No whole answer came. What that says of the credential is another question.</summary>
     public Task UnansweredAsync(SendDecision.Send send, SendPermit permit, VendorException? failure) =>
         CloseAsync(send.Attempt, permit.OutcomeAfter(failure), time.GetUtcNow());
+
+    /// <summary>A probe is over, whether or not anybody waited for its answer.</summary>
+    public Task ProbedAsync(SendDecision.Send send, SendPermit permit, ProbeAnswer? answer) =>
+        CloseAsync(send.Attempt, answer?.Outcome ?? permit.OutcomeAfter(null), time.GetUtcNow());
 
     /// <summary>The attempt failed: the log is told, and where the credential is at fault its health and its pin say so.</summary>
     /// <returns>Under which the log tells of it.</returns>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ChatAuth.Core.Commands;
-using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
@@ -14,32 +13,28 @@ namespace ChatAuth.Core.Chat;
 /// until the first part of an answer has arrived; a person's pin never does.
 /// </summary>
 internal sealed class SessionChatClient(
-    TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held, OAuthRefresher refresher,
-    Func<CallTrials> openTrials, ChatAuthMeter meter)
+    TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held, Func<CallProgress> begin, ChatAuthMeter meter)
 {
     public async IAsyncEnumerable<AskUpdate> StreamAsync(
         CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var asked = meter.Ask();
-        var failed = new List<FailedSend>();
-        var refreshes = new CallRefreshes(refresher);
-        await using var trials = openTrials();
+        await using var progress = begin();
         while (true)
         {
-            var turn = await turns.OpenAsync(context, cancellationToken, refreshes.Failed, trials.Elsewhere).ConfigureAwait(false);
-            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, failed, refreshes, trials).Decide, cancellationToken).ConfigureAwait(false);
-            if (decision is SendDecision.RefreshFirst (var due, var hasEnded))
+            var turn = await turns.OpenAsync(context, cancellationToken, progress.Known).ConfigureAwait(false);
+            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, progress).Decide, cancellationToken).ConfigureAwait(false);
+            if (decision is SendDecision.RefreshFirst (var due))
             {
-                // A token that still lives serves without its refresh.
-                if (await refreshes.TryAsync(context.Agent, due, cancellationToken).ConfigureAwait(false) is { } problem && hasEnded)
+                if (await progress.Refreshes.PrepareAsync(context.Agent, due, cancellationToken).ConfigureAwait(false) is { } problem)
                 {
-                    failed.Add(new FailedSend(0, due.Id, problem));
+                    progress.Add(new FailedSend(0, due.Id, problem));
                 }
                 continue;
             }
             if (decision is SendDecision.TrialFirst (var rested))
             {
-                await trials.TryAsync(context.Agent, rested, cancellationToken).ConfigureAwait(false);
+                await progress.Trials.TryAsync(context.Agent, rested, cancellationToken).ConfigureAwait(false);
                 continue;
             }
             if (decision is not SendDecision.Send send)
@@ -49,7 +44,9 @@ internal sealed class SessionChatClient(
                 yield return new AskUpdate.Refused(refused);
                 yield break;
             }
-            if (failed.Count > 0) meter.FailedOver(send.Profile.Provider, failed[^1].Code);
+            if (progress.LastFailed is { } last) meter.FailedOver(send.Profile.Provider, last.Code);
+            progress.Carry(send.Spent);
+            await progress.Trials.EndOthersAsync(context.Agent, send.Profile).ConfigureAwait(false);
             VendorException? failure = null;
             var begun = false;
             await foreach (var (part, broke) in SendAsync(turn, send, messages, options, asked, cancellationToken).ConfigureAwait(false))
@@ -58,7 +55,8 @@ internal sealed class SessionChatClient(
                 if (part is null) break;
                 if (!begun)
                 {
-                    await ProvedAsync(turn, send, trials).ConfigureAwait(false);
+                    // Others need not go elsewhere for as long as a model talks; whether the credential serves is known at the end, as of every answer.
+                    await progress.Trials.EndAsync().ConfigureAwait(false);
                     foreach (var notice in send.Notices) yield return new AskUpdate.Noticed(notice);
                 }
                 begun = true;
@@ -74,9 +72,9 @@ internal sealed class SessionChatClient(
                 yield return new AskUpdate.Completed(turn.Display.Receipt(send.Attempt)!, send.Session);
                 yield break;
             }
-            if (!begun && await refreshes.CureAsync(context.Agent, send.Profile, failure, cancellationToken).ConfigureAwait(false)) continue;
+            if (!begun && await progress.Refreshes.CureAsync(context.Agent, send.Profile, failure, cancellationToken).ConfigureAwait(false)) continue;
             var reference = await report.FailedAsync(turn, send, failure).ConfigureAwait(false);
-            await trials.EndAsync().ConfigureAwait(false);
+            await progress.Trials.EndAsync().ConfigureAwait(false);
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
                 var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
@@ -94,7 +92,7 @@ internal sealed class SessionChatClient(
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
                 yield break;
             }
-            failed.Add(new FailedSend(send.Attempt.Number, send.Profile.Id, failure.Code, reference));
+            progress.Add(new FailedSend(send.Attempt.Number, send.Profile.Id, failure.Code, reference));
         }
     }
 
@@ -181,17 +179,15 @@ internal sealed class SessionChatClient(
         }
         finally
         {
-            if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
-            if (!settled) await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
+            try
+            {
+                if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                if (!settled) await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
+            }
         }
-    }
-
-    /// <summary>An answer that begins ends the trial, not its last part: others need not go elsewhere for as long as a model talks.</summary>
-    private async Task ProvedAsync(Turn turn, SendDecision.Send send, CallTrials trials)
-    {
-        if (!trials.IsHolding) return;
-        await report.ServedAsync(turn, send).ConfigureAwait(false);
-        await trials.EndAsync().ConfigureAwait(false);
     }
 
     private CommandReply Refused(CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, SendDecision.Refuse refuse)

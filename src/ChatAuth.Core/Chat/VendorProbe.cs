@@ -11,10 +11,16 @@ namespace ChatAuth.Core.Chat;
 /// <summary>The one tiny request that tries a credential. Whether it may be spent is decided before, and nothing is written unless it is asked for.</summary>
 internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings, TimeProvider time, ChatAuthMeter meter)
 {
-    /// <summary>Asks the model once, as a durable attempt says.</summary>
-    /// <exception cref="OperationCanceledException">The caller does not wait any longer; the request may have been served.</exception>
-    public Task<ProbeAnswer> AskAsync(Attempt attempt, AuthProfile profile, ProbeLimits limits, CancellationToken cancellationToken) =>
-        AskAsync(attempt.Model, profile, SendPermit.For(attempt, settings.Catalog.FindEndpoint(profile.Provider), time), limits, cancellationToken);
+    /// <summary>Asks the model once, as it is permitted.</summary>
+    /// <exception cref="OperationCanceledException">The caller does not wait any longer; the permit tells whether the request may have been served.</exception>
+    public async Task<ProbeAnswer> AskAsync(ModelRef model, AuthProfile profile, SendPermit permit, ProbeLimits limits, CancellationToken cancellationToken)
+    {
+        var (begunAt, begun) = (time.GetUtcNow(), time.GetTimestamp());
+        using var call = meter.Call(model, profile.Billing, AttemptPurpose.Probe);
+        var failure = await SendAsync(model, profile, permit, limits, cancellationToken).ConfigureAwait(false);
+        call?.Ended(failure?.Code);
+        return new ProbeAnswer(failure, failure is null ? AttemptOutcome.Answered : permit.OutcomeAfter(failure), begunAt, time.GetElapsedTime(begun));
+    }
 
     /// <summary>Asks the model once, for the operator and for no conversation.</summary>
     /// <exception cref="OperationCanceledException">The caller does not wait any longer; the request may have been served.</exception>
@@ -29,15 +35,6 @@ internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings
         await source.ReportAsync(agent, profile, health => answer.Failure is { Reason: { } reason } failure
             ? health.Clamped(now, cooldowns).AfterFailure(reason, answer.BegunAt, now, cooldowns, failure.Reset)
             : health.Clamped(now, cooldowns).AfterSuccess(answer.BegunAt, now), CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private async Task<ProbeAnswer> AskAsync(ModelRef model, AuthProfile profile, SendPermit permit, ProbeLimits limits, CancellationToken cancellationToken)
-    {
-        var (begunAt, begun) = (time.GetUtcNow(), time.GetTimestamp());
-        using var call = meter.Call(model, profile.Billing, AttemptPurpose.Probe);
-        var failure = await SendAsync(model, profile, permit, limits, cancellationToken).ConfigureAwait(false);
-        call?.Ended(failure?.Code);
-        return new ProbeAnswer(failure, failure is null ? AttemptOutcome.Answered : permit.OutcomeAfter(failure), begunAt, time.GetElapsedTime(begun));
     }
 
     private async Task<VendorException?> SendAsync(
@@ -59,9 +56,9 @@ internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings
         catch (Exception unexpected) // A client that breaks its promise is a finding like any other, and what it throws when it is cancelled is its own affair.
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // What has not left when patience ends says nothing of the credential: there is no way to the vendor.
+            // Whose patience it is that ends is ours: that says nothing of the credential. What has not left by then found no way to the vendor.
             return patience.IsCancellationRequested && permit.HasLeft
-                ? new VendorException(ErrorCode.VendorTimeout, FailureReason.Timeout, mayHaveBeenCharged: true)
+                ? new VendorException(ErrorCode.VendorTimeout, null, mayHaveBeenCharged: true)
                 : new VendorException(ErrorCode.VendorUnavailable, null, mayHaveBeenCharged: permit.HasLeft, inner: unexpected);
         }
     }

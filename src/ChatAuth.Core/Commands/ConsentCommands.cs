@@ -42,7 +42,7 @@ internal sealed class ConsentCommands(SessionUpdater sessions, HeldMessages mess
 
     /// <summary>What was allowed before may have been charged: then that is answered, or asked about. The message itself is gone.</summary>
     private static CommandReply Repeated(Turn turn, SessionDraft draft) =>
-        new SendGate(turn, null, []).Redelivered(draft)?.Reply ?? turn.Display.Failed(draft, ErrorCode.NothingAsked);
+        Redelivery.Find(turn, draft, own: [])?.Reply ?? turn.Display.Failed(draft, ErrorCode.NothingAsked);
 
     /// <summary>Consent is given by someone who may pin the account that it would charge.</summary>
     private static bool MaySpend(Turn turn, SessionDraft draft, OpenQuestion question) =>

@@ -17,10 +17,16 @@ internal sealed partial class FaultReplies(IIdFactory ids, TimeProvider time, IL
 
     public CommandReply ReplyTo(CommandContext context, Exception broken)
     {
+        var reference = Refer(broken);
+        return new CommandReply.Failed(CodeOf(broken)) { Visibility = context.Visibility, Reference = reference, At = time.GetUtcNow() };
+    }
+
+    /// <summary>Tells the log of what broke; the reference is for the reply.</summary>
+    public string Refer(Exception broken)
+    {
         var reference = NextReference();
-        var code = (broken as ChatAuthException)?.Code ?? ErrorCode.Internal;
-        if (log is not null) LogFault(log, reference, code.Id, broken.GetType().FullName, (broken as ChatAuthException)?.Detail, broken.StackTrace);
-        return new CommandReply.Failed(code) { Visibility = context.Visibility, Reference = reference, At = time.GetUtcNow() };
+        if (log is not null) LogFault(log, reference, CodeOf(broken).Id, broken.GetType().FullName, (broken as ChatAuthException)?.Detail, broken.StackTrace);
+        return reference;
     }
 
     /// <summary>Tells the log of an attempt that failed; the reference is for the reply.</summary>
@@ -60,6 +66,8 @@ internal sealed partial class FaultReplies(IIdFactory ids, TimeProvider time, IL
             yield return updates.Current;
         }
     }
+
+    private static ErrorCode CodeOf(Exception broken) => (broken as ChatAuthException)?.Code ?? ErrorCode.Internal;
 
     private string NextReference() => ((uint)ids.NextBits()).ToString("x8", CultureInfo.InvariantCulture);
 

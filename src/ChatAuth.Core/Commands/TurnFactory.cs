@@ -17,17 +17,12 @@ internal sealed class TurnFactory(
 
     /// <param name="context">The message.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <param name="unrefreshable">Profiles whose refresh failed just now; null for none.</param>
-    /// <param name="triedElsewhere">Profiles that other messages try now, each until then at most; null for none.</param>
-    public async ValueTask<Turn> OpenAsync(
-        CommandContext context, CancellationToken cancellationToken, IReadOnlySet<ProfileId>? unrefreshable = null,
-        IReadOnlyDictionary<ProfileId, DateTimeOffset>? triedElsewhere = null)
+    /// <param name="known">What the call knows of the roster by now; null for nothing.</param>
+    public async ValueTask<Turn> OpenAsync(CommandContext context, CancellationToken cancellationToken, Func<ProfileRoster, ProfileRoster>? known = null)
     {
         var roster = await source.LoadAsync(context.Agent, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         var identified = await IdentifyAsync(context, cancellationToken).ConfigureAwait(false);
-        if (unrefreshable is { Count: > 0 }) roster = roster.WithoutRefresh(unrefreshable);
-        if (triedElsewhere is { Count: > 0 }) roster = roster.TriedElsewhere(triedElsewhere);
-        return new Turn(identified, roster, source, settings, access, buttons, catalogs);
+        return new Turn(identified, known?.Invoke(roster) ?? roster, source, settings, access, buttons, catalogs);
     }
 
     /// <summary>The grants of a group that migrated came along; the rules and audiences of the configuration name whichever id they were written with.</summary>

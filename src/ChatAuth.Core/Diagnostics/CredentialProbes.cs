@@ -49,23 +49,23 @@ public sealed class CredentialProbes
     {
         if (target.Model is not { } model) return new ProbeResult(target, ProbeStatus.NoModel);
         if (_source.FindProvider(target.Provider) is null) return ProbePlan.Withheld(target, CandidateReason.ProviderNotAvailable);
-        var refreshes = new CallRefreshes(_refresher);
+        var refreshes = new CallRefreshes(_refresher, _time);
         while (true)
         {
             var now = _time.GetUtcNow();
-            var roster = (await _source.LoadAsync(run.Agent, now, cancellationToken).ConfigureAwait(false)).WithoutRefresh(refreshes.Failed);
+            var roster = refreshes.Known(await _source.LoadAsync(run.Agent, now, cancellationToken).ConfigureAwait(false));
             if (roster.Find(target.Profile) is not { } profile) return ProbePlan.Withheld(target, CandidateReason.Missing);
             if (ProbePlan.Withholds(target, profile, model, _settings, roster, now) is { } withheld) return withheld;
             if (refreshes.IsDue(profile, now))
             {
-                // A token that still lives is tried without its refresh.
-                if (await refreshes.TryAsync(run.Agent, profile, cancellationToken).ConfigureAwait(false) is { } problem && profile.Credential.Expires <= now)
+                if (await refreshes.PrepareAsync(run.Agent, profile, cancellationToken).ConfigureAwait(false) is { } problem)
                 {
                     return new ProbeResult(target, problem.Id) { Code = problem };
                 }
                 continue;
             }
             var answer = await _vendor.AskAsync(model, profile, new ProbeLimits(run.Tokens, run.Patience), cancellationToken).ConfigureAwait(false);
+            if (answer.Failure is { } failure && await refreshes.CureAsync(run.Agent, profile, failure, cancellationToken).ConfigureAwait(false)) continue;
             if (run.Records) await _vendor.RecordAsync(run.Agent, profile, answer).ConfigureAwait(false);
             var code = answer.Failure?.Code;
             return new ProbeResult(target, code is null ? ProbeStatus.Answered : ProbeStatus.Of(code)) { Code = code, Took = answer.Took };

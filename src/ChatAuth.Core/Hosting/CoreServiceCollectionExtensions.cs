@@ -55,10 +55,16 @@ public static class CoreServiceCollectionExtensions
             provider.GetRequiredService<RefreshableLogins>(), provider.GetRequiredService<IRefreshJournal>(),
             provider.GetRequiredService<RefreshFlight>(), provider.GetRequiredService<KnownEnds>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ChatAuthMeter>()));
-        services.TryAddSingleton<Func<CallTrials>>(provider =>
+        services.TryAddSingleton<Func<CallRefreshes>>(provider =>
         {
+            var (refresher, time) = (provider.GetRequiredService<OAuthRefresher>(), provider.GetRequiredService<TimeProvider>());
+            return () => new CallRefreshes(refresher, time);
+        });
+        services.TryAddSingleton<Func<CallProgress>>(provider =>
+        {
+            var refreshes = provider.GetRequiredService<Func<CallRefreshes>>();
             var (leases, ids, time) = (provider.GetRequiredService<ILeaseStore>(), provider.GetRequiredService<IIdFactory>(), provider.GetRequiredService<TimeProvider>());
-            return () => new CallTrials(leases, ids, time);
+            return () => new CallProgress(refreshes(), new CallTrials(leases, ids, time));
         });
         services.TryAddSingleton(provider => new ListingRefresher(
             provider.GetRequiredService<RosterSource>(), provider.GetServices<IModelLister>(), provider.GetRequiredService<IListingCache>(),

@@ -16,6 +16,7 @@ internal static class CandidateStanding
         if (ends <= now) return (CandidateState.Expired, ReasonOf(profile.Refresh), ends);
         if (entry.Health.IsDisabled(now)) return (CandidateState.Disabled, CandidateReason.Disabled, entry.Health.UnusableUntil(now));
         if (entry.Health.IsCooling(now)) return (CandidateState.Cooling, CandidateReason.Cooling, entry.Health.CooldownUntil);
+        if (entry.HasFailed) return (CandidateState.Cooling, CandidateReason.Cooling, null);
         if (entry.TriedUntil is { } tried) return (CandidateState.Ready, CandidateReason.OnTrial, tried);
         return ends - now <= warnWithin && !profile.IsRenewed
             ? (CandidateState.Expiring, CandidateReason.Outranked, ends)

@@ -36,19 +36,12 @@ public sealed class ProfileRoster
     /// <summary>All profiles, in stored order.</summary>
     public IReadOnlyList<RosterEntry> All { get; }
 
-    /// <summary>The roster in which these profiles are what they are without a refresh.</summary>
-    internal ProfileRoster WithoutRefresh(IReadOnlySet<ProfileId> ids) => new(
-        [.. All.Select(entry => ids.Contains(entry.Profile.Id) ? entry with { Profile = entry.Profile with { CanRefresh = false } } : entry)], _orders, Location);
-
-    /// <summary>The roster in which other messages try these profiles, each until then at most.</summary>
-    internal ProfileRoster TriedElsewhere(IReadOnlyDictionary<ProfileId, DateTimeOffset> until) => new(
-        [.. All.Select(entry => until.TryGetValue(entry.Profile.Id, out var end) ? entry with { TriedUntil = end } : entry)], _orders, Location)
-    { Environment = Environment };
+    /// <summary>The roster in which more is known of the same profiles.</summary>
+    internal ProfileRoster Change(Func<RosterEntry, RosterEntry> change) => new([.. All.Select(change)], _orders, Location) { Environment = Environment };
 
     /// <summary>The roster in which the logins that these outcomes found at their programs are renewed there.</summary>
-    internal ProfileRoster RenewedBy(IReadOnlyList<ImportOutcome> outcomes) => new(
-        [.. All.Select(entry => outcomes.Any(outcome => outcome.Renews(entry.Profile)) ? entry with { Profile = entry.Profile with { IsRenewed = true } } : entry)],
-        _orders, Location) { Environment = Environment };
+    internal ProfileRoster RenewedBy(IReadOnlyList<ImportOutcome> outcomes) => Change(entry =>
+        outcomes.Any(outcome => outcome.Renews(entry.Profile)) ? entry with { Profile = entry.Profile with { IsRenewed = true } } : entry);
 
     /// <summary>Where the store is; private.</summary>
     public string Location { get; }

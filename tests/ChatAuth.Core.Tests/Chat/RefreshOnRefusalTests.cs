@@ -96,6 +96,22 @@ public sealed class RefreshOnRefusalTests
         Assert.That(_refresh.Issuer.Shown, Is.Empty);
     }
 
+    [Test]
+    public async Task Consent_to_one_message_serves_it_after_the_cure()
+    {
+        _world.Credentials.Key("anthropic:api").Order("anthropic", "anthropic:api");
+        await _world.Type("/model unpin");
+        await _world.Answer("first");
+        _world.Credentials.Order("anthropic", RefreshWorld.Work);
+        var asked = await _world.Refusal("hello");
+        Refuse(times: 1);
+
+        var answer = await _world.Answer("/model allow");
+
+        Assert.That((asked.Code, answer.Receipt.Profile.Name), Is.EqualTo((ErrorCode.PayerChange, RefreshWorld.Work)));
+        Assert.That((await _world.Refusal("again")).Code, Is.EqualTo(ErrorCode.PayerChange));
+    }
+
     private void Refuse(int times, Action? meanwhile = null) => _world.Vendor.Fail(RefreshWorld.Work, () =>
     {
         if (times-- <= 0) return null;

@@ -1,10 +1,13 @@
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Commands;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace ChatAuth.Core.Tests.Chat;
 
@@ -303,5 +306,94 @@ public sealed class SessionChatClientTests
         var again = await _world.Ask("hello", context);
 
         Assert.That(again, Is.InstanceOf<AskResult.Answer>(), "nothing was sent the first time, so nobody has to be asked");
+    }
+
+    [Test]
+    public async Task Accounts_that_are_limited_for_a_moment_are_each_tried_once_a_message()
+    {
+        _world.Vendor.Fail("anthropic:work", () => LimitedFor(TimeSpan.FromSeconds(1)));
+        _world.Vendor.Fail("anthropic:personal", () =>
+        {
+            _world.Time.Advance(TimeSpan.FromSeconds(2));
+            return LimitedFor(TimeSpan.FromSeconds(1));
+        });
+
+        var refusal = await _world.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.VendorLimited));
+        Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.ToString()), Is.EqualTo(new[] { "anthropic:work", "anthropic:personal" }));
+    }
+
+    [Test]
+    public async Task Account_whose_limit_has_ended_by_its_report_is_followed_by_the_next()
+    {
+        _world.Vendor.Fail("anthropic:work", () => LimitedFor(TimeSpan.Zero));
+
+        var answer = await _world.Answer("hello");
+
+        Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:personal"));
+    }
+
+    [Test]
+    public async Task Answer_is_handed_over_when_the_health_of_its_credential_cannot_be_written()
+    {
+        var health = new Mock<IHealthStore>();
+        health.Setup(store => store.LoadAsync(It.IsAny<AgentId>(), It.IsAny<CancellationToken>())).ReturnsAsync(new Dictionary<HealthKey, ProfileHealth>());
+        health
+            .Setup(store => store.UpdateAsync(It.IsAny<HealthKey>(), It.IsAny<ProfileHealth>(), It.IsAny<Func<ProfileHealth, ProfileHealth>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new ChatAuthException(ErrorCode.StoreUnwritable, "fake"));
+        await using var world = new TestWorld(services: services => services.AddSingleton(health.Object));
+        world.Credentials.Login("anthropic:work");
+
+        var answer = await world.Answer("hello");
+
+        Assert.That(answer.Response.Text, Does.StartWith("anthropic/claude-opus-4-5 by anthropic:work"));
+    }
+
+    [Test]
+    public async Task Client_that_cannot_be_ended_leaves_no_open_attempt()
+    {
+        await using var world = new TestWorld(services: services => services.AddSingleton<IModelProvider>(new UnendingProvider()));
+        world.Credentials.Login("anthropic:work");
+        var context = world.Operator();
+        var stream = world.Chat.AskStreamingAsync(context, [new ChatMessage(ChatRole.User, "hello")]).GetAsyncEnumerator();
+        await stream.MoveNextAsync();
+
+        Assert.That(async () => await stream.DisposeAsync(), Throws.InvalidOperationException);
+
+        var snapshot = await world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
+        Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
+    }
+
+    /// <summary>After ten requests it is one that may have been charged: a test ends whatever goes wrong.</summary>
+    private VendorException LimitedFor(TimeSpan span) => new(
+        ErrorCode.VendorLimited, FailureReason.RateLimit, _world.Time.GetUtcNow() + span, mayHaveBeenCharged: _world.Vendor.Seen.Count > 10);
+
+    /// <summary>A vendor whose answers cannot be left.</summary>
+    private sealed class UnendingProvider : IModelProvider
+    {
+        public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
+
+        public bool Serves(ProviderId provider) => true;
+
+        public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
+        {
+            var parts = new Mock<IAsyncEnumerator<ChatResponseUpdate>>();
+            parts.Setup(one => one.MoveNextAsync()).Returns(() =>
+            {
+                permit.Spend(profile, null);
+                permit.TryLeave();
+                return ValueTask.FromResult(true);
+            });
+            parts.Setup(one => one.Current).Returns(new ChatResponseUpdate(ChatRole.Assistant, "one"));
+            parts.Setup(one => one.DisposeAsync()).Throws(() => new InvalidOperationException("fake"));
+            var answer = new Mock<IAsyncEnumerable<ChatResponseUpdate>>();
+            answer.Setup(one => one.GetAsyncEnumerator(It.IsAny<CancellationToken>())).Returns(parts.Object);
+            var client = new Mock<IChatClient>();
+            client
+                .Setup(one => one.GetStreamingResponseAsync(It.IsAny<IEnumerable<ChatMessage>>(), It.IsAny<ChatOptions?>(), It.IsAny<CancellationToken>()))
+                .Returns(answer.Object);
+            return client.Object;
+        }
     }
 }

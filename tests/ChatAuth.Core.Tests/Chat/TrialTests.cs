@@ -129,7 +129,7 @@ public sealed class TrialTests
         await TakeAsDeadAsync();
 
         var during = await AskAsync(World);
-        World.Time.Advance(KeptLease.Duration);
+        World.Time.Advance(CallTrials.Duration);
         var after = await AskAsync(_processes[1]);
 
         Assert.That((PaidBy(during), PaidBy(after)), Is.EqualTo(("anthropic:personal", "anthropic:work")));
@@ -137,24 +137,57 @@ public sealed class TrialTests
 
     [Test]
     [CancelAfter(60_000)]
-    public async Task Trial_that_waits_long_for_its_answer_keeps_its_lease()
+    public async Task Trial_that_waits_long_for_its_answer_holds_up_the_next_for_a_minute_only()
     {
         await RestAsync();
         var held = Hold("work");
         var trial = Task.Run(() => AskAsync(World));
         await held.WaitAsync(Patience);
-        for (var i = 0; i < 6; i++)
-        {
-            await World.Time.SomebodyWaitsAsync(TimeSpan.FromSeconds(20));
-            World.Time.Advance(TimeSpan.FromSeconds(20));
-        }
-        await World.Time.SomebodyWaitsAsync(TimeSpan.FromSeconds(20));
+        World.Time.Advance(TimeSpan.FromSeconds(59));
+        var during = await AskAsync(_processes[1]);
+        World.Time.Advance(TimeSpan.FromSeconds(1));
+        World.Vendor.Holds = null;
 
-        var other = await AskAsync(_processes[1]);
+        var after = await AskAsync(_processes[1]);
 
-        Assert.That(PaidBy(other), Is.EqualTo("anthropic:personal"));
+        Assert.That((PaidBy(during), PaidBy(after)), Is.EqualTo(("anthropic:personal", "anthropic:work")));
         _answer.SetResult();
         Assert.That(PaidBy(await trial.WaitAsync(Patience)), Is.EqualTo("anthropic:work"));
+    }
+
+    [Test]
+    public async Task Trial_whose_answer_breaks_off_rests_the_next_longer_step()
+    {
+        await RestAsync();
+        World.Vendor.PartsBeforeFailure = 1;
+        World.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit, mayHaveBeenCharged: true));
+
+        await AskAsync(World);
+
+        var health = await HealthAsync("work");
+        Assert.That((health.Errors, health.CooldownUntil), Is.EqualTo((2, (DateTimeOffset?)World.Time.GetUtcNow().AddMinutes(5))));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task Message_that_goes_to_another_account_after_all_ends_its_trial_before_it_is_sent()
+    {
+        var leases = new ObservedLeases();
+        await using var process = World.Again(services =>
+        {
+            OnDisk(services);
+            services.AddSingleton<ILeaseStore>(leases);
+        });
+        await RestAsync();
+        leases.Taken = FailMeanwhileAsync;
+        var held = Hold("personal");
+
+        var message = Task.Run(() => AskAsync(process));
+        await held.WaitAsync(Patience);
+
+        Assert.That((leases.Takes, leases.Held), Is.EqualTo((1, 0)));
+        _answer.SetResult();
+        Assert.That(PaidBy(await message.WaitAsync(Patience)), Is.EqualTo("anthropic:personal"));
     }
 
     [Test]
@@ -167,7 +200,7 @@ public sealed class TrialTests
         var refusal = await RefusalAsync(World);
 
         Assert.That((refusal.Code, refusal.Code.IsRetryable, refusal.Until),
-            Is.EqualTo((ErrorCode.CredentialOnTrial, true, (DateTimeOffset?)World.Time.GetUtcNow() + KeptLease.Duration)));
+            Is.EqualTo((ErrorCode.CredentialOnTrial, true, (DateTimeOffset?)World.Time.GetUtcNow() + CallTrials.Duration)));
     }
 
     [Test]
@@ -214,7 +247,7 @@ public sealed class TrialTests
 
         World.Time.Set(World.Time.GetUtcNow().AddDays(days));
         var first = await AskAsync(World);
-        World.Time.Advance(KeptLease.Duration);
+        World.Time.Advance(CallTrials.Duration);
         var second = await AskAsync(World);
 
         Assert.That((first, PaidBy(second)), Is.EqualTo((first as AskResult.Answer, "anthropic:work")));
@@ -288,7 +321,16 @@ public sealed class TrialTests
     {
         var key = HealthKey.Of(AgentId.Main, (await RosterAsync()).Find(ProfileId.Parse("anthropic:work"))!);
         var leases = World.Services.GetRequiredService<ILeaseStore>();
-        Assert.That(await leases.TryTakeAsync(CallTrials.NameOf(key), "killed", KeptLease.Duration, default), Is.True);
+        Assert.That(await leases.TryTakeAsync(CallTrials.NameOf(key), "killed", CallTrials.Duration, default), Is.True);
+    }
+
+    /// <summary>A message that was sent before the trial began is refused now.</summary>
+    private async Task FailMeanwhileAsync()
+    {
+        var now = World.Time.GetUtcNow();
+        var work = (await RosterAsync()).Find(ProfileId.Parse("anthropic:work"))!;
+        await World.Services.GetRequiredService<RosterSource>().ReportAsync(
+            AgentId.Main, work, health => health.AfterFailure(FailureReason.RateLimit, now, now, World.Settings.Cooldowns), default);
     }
 
     private async Task<ProfileHealth> HealthAsync(string name) => (await RosterAsync()).All.Single(entry => entry.Profile.Id.Name == name).Health;
@@ -304,4 +346,27 @@ public sealed class TrialTests
         AskResult.Refused { Reply: CommandReply.Failed failed } => failed.Code.Id,
         _ => "nobody",
     };
+
+    private sealed class ObservedLeases : ILeaseStore
+    {
+        public Func<Task> Taken { get; set; } = () => Task.CompletedTask;
+
+        public int Takes { get; private set; }
+
+        public int Held { get; private set; }
+
+        public async Task<bool> TryTakeAsync(string name, string holder, TimeSpan duration, CancellationToken cancellationToken)
+        {
+            Takes++;
+            Held++;
+            await Taken();
+            return true;
+        }
+
+        public Task ReleaseAsync(string name, string holder, CancellationToken cancellationToken)
+        {
+            Held--;
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -176,6 +176,66 @@ public sealed class CredentialProbeTests
         Assert.That((await testing).Failure, Is.EqualTo(ErrorCode.VendorTimeout));
     }
 
+    [Test]
+    public async Task Login_whose_token_the_vendor_ended_early_is_refreshed_and_tested_again()
+    {
+        await using var refresh = new RefreshWorld();
+        _world = refresh.Put(TimeSpan.FromHours(5)).World;
+        var refusals = 1;
+        _world.Vendor.Fail(RefreshWorld.Work, () =>
+            refusals-- > 0 ? new VendorException(ErrorCode.VendorRefused, FailureReason.Auth) { IsUnauthorized = true } : null);
+
+        var tested = await _world.Type<CommandReply.Tested>("/model test");
+
+        Assert.That((tested.Failure, refresh.Login.Access!.Reveal()), Is.EqualTo(((ErrorCode?)null, "fake-access-1")));
+        Assert.That(_world.Vendor.Seen, Has.Exactly(2).Items);
+    }
+
+    [Test]
+    public async Task Last_test_of_the_day_is_cured_too()
+    {
+        await using var refresh = new RefreshWorld(configure: settings => settings with { ProbesPerDay = 1 });
+        _world = refresh.Put(TimeSpan.FromHours(5)).World;
+        var refusals = 1;
+        _world.Vendor.Fail(RefreshWorld.Work, () =>
+            refusals-- > 0 ? new VendorException(ErrorCode.VendorRefused, FailureReason.Auth) { IsUnauthorized = true } : null);
+
+        var tested = await _world.Type<CommandReply.Tested>("/model test");
+
+        Assert.That(tested.Failure, Is.Null);
+    }
+
+    [Test]
+    public async Task Test_that_nobody_waits_for_any_longer_leaves_no_open_attempt()
+    {
+        Open(settings => settings);
+        using var cancellation = new CancellationTokenSource();
+        var context = _world.Operator();
+        _world.Vendor.Holds = _ => cancellation.CancelAsync();
+
+        Assert.That(async () => await _world.Chat.HandleAsync(context, "/model test", cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        var snapshot = await _world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
+        Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
+    }
+
+    [TestCase("/model test", "consent-denied")]
+    [TestCase("/model test @api", null)]
+    public async Task Payer_that_the_operator_refuses_is_tested_only_by_name(string typed, string? code)
+    {
+        Open(settings => settings with { Consent = new ConsentPresets(SubscriptionToMetered: ConsentPreset.Refuse) });
+        _world.Credentials.Key("anthropic:api");
+        await _world.Answer("hello");
+        _world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit));
+        await _world.Refusal("hello");
+        _world.Vendor.Seen.Clear();
+
+        var reply = await _world.Type(typed);
+
+        Assert.That((reply as CommandReply.Failed)?.Code.Id, Is.EqualTo(code));
+        Assert.That(_world.Vendor.Seen, Has.Exactly(code is null ? 1 : 0).Items);
+    }
+
     private void Open(Func<ChatAuthSettings, ChatAuthSettings> configure)
     {
         _world = new TestWorld(configure);

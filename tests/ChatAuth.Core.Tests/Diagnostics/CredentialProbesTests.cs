@@ -205,6 +205,36 @@ public sealed class CredentialProbesTests
         Assert.That(results.Select(Told), Is.EqualTo(new[] { "anthropic:work ok" }));
     }
 
+    [Test]
+    public async Task Login_whose_token_the_vendor_ended_early_is_refreshed_and_asked_again()
+    {
+        await using var refresh = new RefreshWorld();
+        refresh.Put(TimeSpan.FromHours(5));
+        var refusals = 1;
+        refresh.World.Vendor.Fail(RefreshWorld.Work, () =>
+            refusals-- > 0 ? new VendorException(ErrorCode.VendorRefused, FailureReason.Auth) { IsUnauthorized = true } : null);
+
+        var results = await ProbeAsync(refresh.World, s_usual with { Records = true });
+
+        Assert.That(results.Select(Told), Is.EqualTo(new[] { "anthropic:work ok" }));
+        Assert.That((await HealthAsync(refresh.World)).Values.Select(health => health.Errors), Is.All.Zero);
+    }
+
+    [Test]
+    public async Task Patience_that_ends_is_not_recorded_as_the_vendors_failure()
+    {
+        var world = World();
+        world.Credentials.Key("anthropic:work");
+        world.Vendor.Until = new TaskCompletionSource().Task;
+
+        var probing = ProbeAsync(world, s_usual with { Records = true });
+        await world.Time.SomebodyWaitsAsync(s_usual.Patience);
+        world.Time.Advance(s_usual.Patience);
+
+        Assert.That((await probing).Select(Told), Is.EqualTo(new[] { "anthropic:work timeout" }));
+        Assert.That(await HealthAsync(world), Is.Empty);
+    }
+
     private static string Told(ProbeResult result) => $"{result.Target.Profile} {result.Status}";
 
     private static string[] Parts(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries);

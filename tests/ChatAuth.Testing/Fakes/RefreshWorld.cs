@@ -1,4 +1,5 @@
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,8 @@ public sealed class RefreshWorld : IAsyncDisposable
 
     public static readonly ProfileId WorkId = ProfileId.Parse(Work);
 
-    public RefreshWorld(TimeSpan? grace = null, Action<IServiceCollection>? services = null)
+    public RefreshWorld(
+        TimeSpan? grace = null, Action<IServiceCollection>? services = null, Func<ChatAuthSettings, ChatAuthSettings>? configure = null)
     {
         var settings = new OAuthSettings(ProviderId.Parse("anthropic"))
         {
@@ -21,7 +23,7 @@ public sealed class RefreshWorld : IAsyncDisposable
             Grace = grace ?? TimeSpan.FromSeconds(60),
         };
         World = new TestWorld(
-            world => world with
+            world => (configure?.Invoke(world) ?? world) with
             {
                 OAuth = new Dictionary<ProviderId, OAuthSettings> { [settings.Provider] = settings },
                 Imports = new Dictionary<string, ImportSettings> { ["claude-cli"] = new("claude-cli", Accepted: true, Refresh: true) },

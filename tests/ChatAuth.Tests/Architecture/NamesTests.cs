@@ -23,7 +23,6 @@ internal sealed partial class NamesTests
         "src/ChatAuth.Channels/Text/TextSpan.cs",
         "src/ChatAuth.Core/Chat/AskResult.cs",
         "src/ChatAuth.Core/Chat/Attempt.cs",
-        "src/ChatAuth.Core/Chat/SendGate.cs",
         "src/ChatAuth.Core/Commands/CommandContext.cs",
         "src/ChatAuth.Core/Commands/CommandReply.cs",
         "src/ChatAuth.Core/Commands/HeldMessages.cs",

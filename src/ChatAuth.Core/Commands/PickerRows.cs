@@ -65,7 +65,7 @@ internal sealed record PickerRows(IReadOnlyList<(int Number, ModelRef Model)> Al
     /// <summary>The accounts that can serve a model, as far as their vendors' lists say.</summary>
     public static IReadOnlyList<Candidate> AccountsFor(Turn turn, SessionDraft draft, ModelRef model)
     {
-        var others = turn.Catalog.PassedOverFor(model);
+        var others = turn.Catalog.PassedOverFor(model, draft.Now);
         return [.. turn.Resolve(draft, SessionState.Initial, model).Candidates.Where(candidate => candidate.Profile is not null && !others.Contains(candidate.Id))];
     }
 

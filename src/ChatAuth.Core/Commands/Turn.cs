@@ -83,7 +83,7 @@ internal sealed class Turn(
         Profiles = roster.For(model.Provider),
         Order = roster.OrderOf(model.Provider),
         Rules = settings.Rules,
-        NotOfferedTo = Catalog.PassedOverFor(model),
+        NotOfferedTo = Catalog.PassedOverFor(model, draft.Now),
         Session = state,
         ChoiceInherited = state.Follows && draft.Snapshot.Parent is not null,
         Asker = context.Asker,

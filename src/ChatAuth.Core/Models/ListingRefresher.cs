@@ -64,7 +64,8 @@ public sealed class ListingRefresher
         {
             var offered = await FindLister(current.Provider)!
                 .ListAsync(current, _settings.Catalog.FindEndpoint(current.Provider), either.Token).ConfigureAwait(false);
-            return (new ListingOutcome(current, null, offered.All.Count, offered.Dropped, offered.IsCut), new ModelListing(ListingKey.Of(current), _time.GetUtcNow(), offered.All));
+            var listing = new ModelListing(ListingKey.Of(current), _time.GetUtcNow(), offered.All, offered.IsComplete);
+            return (new ListingOutcome(current, null, offered.All.Count, offered.Dropped, offered.IsCut), listing);
         }
         catch (VendorException failure)
         {

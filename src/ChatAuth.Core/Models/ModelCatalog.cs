@@ -95,8 +95,8 @@ public sealed class ModelCatalog
     /// <summary>The profiles that were not offered the model by their vendors, where nobody was; it may be a name that lists leave out. None where somebody was offered it.</summary>
     public IReadOnlyList<ProfileId> NotOfferedTo(ModelRef model) => _offers?.Has(model) == false ? _offers.Without(model) : [];
 
-    /// <summary>The profiles that were not offered the model, where others were: they are passed over.</summary>
-    internal IReadOnlyList<ProfileId> PassedOverFor(ModelRef model) => _offers?.Has(model) == true ? _offers.Without(model) : [];
+    /// <summary>The profiles that were not offered the model of late, where others were: they are passed over.</summary>
+    internal IReadOnlyList<ProfileId> PassedOverFor(ModelRef model, DateTimeOffset now) => _offers?.Has(model) == true ? _offers.WithoutOfLate(model, now) : [];
 
     /// <summary>The configured endpoint of a provider, or null.</summary>
     public ProviderEndpoint? FindEndpoint(ProviderId provider) => _endpoints.FirstOrDefault(endpoint => endpoint.Provider == provider);

@@ -4,4 +4,5 @@ namespace ChatAuth.Core.Models;
 /// <param name="Key">Whose list it is.</param>
 /// <param name="At">When the vendor was asked.</param>
 /// <param name="Models">The models, in the vendor's order.</param>
-public sealed record ModelListing(ListingKey Key, DateTimeOffset At, IReadOnlyList<OfferedModel> Models);
+/// <param name="IsComplete">They are all that the vendor offers: only then does a list say that a model is not offered.</param>
+public sealed record ModelListing(ListingKey Key, DateTimeOffset At, IReadOnlyList<OfferedModel> Models, bool IsComplete = false);

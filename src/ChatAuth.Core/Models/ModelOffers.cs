@@ -5,6 +5,9 @@ namespace ChatAuth.Core.Models;
 /// <summary>What vendors let a set of credentials use, beside and against what the configuration lists; immutable.</summary>
 internal sealed class ModelOffers
 {
+    /// <summary>Vendors change what they offer; an older list is no ground for charging somebody else.</summary>
+    private static readonly TimeSpan LongestBelieved = TimeSpan.FromDays(7);
+
     private readonly IReadOnlyDictionary<string, List<Offer>> _byProvider;
     private readonly Dictionary<string, CatalogModel[]>.AlternateLookup<ReadOnlySpan<char>> _byBareId;
 
@@ -13,7 +16,7 @@ internal sealed class ModelOffers
     public ModelOffers(IReadOnlyList<(ProviderId Provider, ModelListing Listing)> listings, ModelCatalog configured)
     {
         _byProvider = listings.GroupBy(entry => entry.Provider.Name).ToDictionary(
-            same => same.Key, same => same.Select(entry => new Offer(entry.Listing.Key.Profile, entry.Listing.Models.Select(model => model.Id).ToHashSet())).ToList());
+            same => same.Key, same => same.Select(entry => new Offer(entry.Listing, entry.Listing.Models.Select(model => model.Id).ToHashSet())).ToList());
         var seen = new HashSet<string>();
         // In the catalog's order of providers, so that numbers do not depend on the order of accounts. A provider that it does not know stays unknown.
         Beside =
@@ -41,14 +44,19 @@ internal sealed class ModelOffers
     /// <summary>The one of that name, or null.</summary>
     public CatalogModel? Find(ModelRef model) => FindBare(model.Model) is { } sameId ? Array.Find(sameId, offered => offered.Ref == model) : null;
 
-    /// <summary>The profiles whose vendor gave a list that does not have the model.</summary>
-    public IReadOnlyList<ProfileId> Without(ModelRef model) =>
-        _byProvider.TryGetValue(model.Provider.Name, out var offers)
-            ? [.. offers.Where(offer => !offer.Models.Contains(model.Model)).Select(offer => offer.Profile)]
-            : [];
+    /// <summary>The profiles whose vendor gave a complete list that does not have the model.</summary>
+    public IReadOnlyList<ProfileId> Without(ModelRef model) => [.. Lacking(model).Select(listing => listing.Key.Profile)];
+
+    /// <summary>Those of them whose list is of late.</summary>
+    public IReadOnlyList<ProfileId> WithoutOfLate(ModelRef model, DateTimeOffset now) =>
+        [.. Lacking(model).Where(listing => (now - listing.At).Duration() <= LongestBelieved).Select(listing => listing.Key.Profile)];
 
     /// <summary>Whether some list has the model.</summary>
     public bool Has(ModelRef model) => _byProvider.TryGetValue(model.Provider.Name, out var offers) && offers.Exists(offer => offer.Models.Contains(model.Model));
 
-    private sealed record Offer(ProfileId Profile, IReadOnlySet<string> Models);
+    private IEnumerable<ModelListing> Lacking(ModelRef model) => _byProvider.TryGetValue(model.Provider.Name, out var offers)
+        ? offers.Where(offer => offer.Listing.IsComplete && !offer.Models.Contains(model.Model)).Select(offer => offer.Listing)
+        : [];
+
+    private sealed record Offer(ModelListing Listing, IReadOnlySet<string> Models);
 }

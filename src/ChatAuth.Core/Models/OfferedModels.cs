@@ -28,6 +28,9 @@ public sealed class OfferedModels
     /// <summary>The list goes on, and was not read further.</summary>
     public bool IsCut { get; set; }
 
+    /// <summary>All that the vendor listed was taken in. An empty list is rather a vendor that does not tell.</summary>
+    public bool IsComplete => _models.Count > 0 && Dropped == 0 && !IsCut;
+
     /// <summary>Takes one in; false when no more are taken.</summary>
     /// <param name="id">The id as the vendor wrote it; null for none.</param>
     /// <param name="label">The name as the vendor wrote it; null for none.</param>

@@ -52,7 +52,7 @@ public static class ProfileResolver
             ranks[count] = CandidateRank.Of(entry, state, until, position, last, request.Order is not null, i);
             isSorted = isSorted && (count == 0 || ranks[count - 1].CompareTo(ranks[count]) < 0);
             count++;
-            if (reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder or CandidateReason.NotAccepted or CandidateReason.ModelNotOffered || state is CandidateState.Unusable) continue;
+            if (reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder or CandidateReason.NotAccepted || state is CandidateState.Unusable) continue;
             var ifUsable = CandidateRank.Of(entry, CandidateState.Ready, null, position, last, request.Order is not null, i);
             if (ifUsable.CompareTo(best) < 0) (best, expected) = (ifUsable, profile);
         }

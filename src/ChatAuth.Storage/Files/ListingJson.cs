@@ -61,6 +61,7 @@ internal static class ListingJson
         json.WriteString("payer", listing.Key.Payer.Text);
         json.WriteString("revision", listing.Key.Revision);
         json.WriteNumber("at", listing.At.ToUnixTimeMilliseconds());
+        json.WriteBoolean("complete", listing.IsComplete);
         json.WriteStartArray("models");
         foreach (var model in listing.Models)
         {
@@ -82,6 +83,7 @@ internal static class ListingJson
         {
             if (!models.Add(model.Text("id"), model.Text("label"))) break;
         }
-        return new ModelListing(new ListingKey(profile, new Payer(payer), listing.Text("revision") ?? ""), at, models.All);
+        var isComplete = models.IsComplete && listing.Find("complete", JsonValueKind.True) is not null;
+        return new ModelListing(new ListingKey(profile, new Payer(payer), listing.Text("revision") ?? ""), at, models.All, isComplete);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OfferedModelsListTests
         await using var services = _installation.Assemble();
         var roster = await services.GetRequiredService<RosterSource>().LoadAsync(default, _installation.Now, default);
         await _installation.Listings.SaveAsync([new ModelListing(
-            ListingKey.Of(roster.All.Single().Profile), _installation.Now.AddHours(-3), [new OfferedModel("claude-x", "Claude X")])], default);
+            ListingKey.Of(roster.All.Single().Profile), _installation.Now.AddHours(-3), [new OfferedModel("claude-x", "Claude X")], IsComplete: true)], default);
     }
 
     [Test]

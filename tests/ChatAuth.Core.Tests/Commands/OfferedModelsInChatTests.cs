@@ -154,6 +154,37 @@ public sealed class OfferedModelsInChatTests
         Assert.That(why.Resolution.Candidates.Single(candidate => candidate.Profile.Name == "anthropic:personal").Reason, Is.EqualTo(CandidateReason.ModelNotOffered));
     }
 
+    [TestCase]
+    [TestCase("claude-opus-4-5", "an id that is not understood")]
+    public async Task List_that_may_lack_something_passes_nobody_over(params string[] models)
+    {
+        await using var listed = await Listed(("anthropic:personal", models), ("anthropic:work", s_all));
+        await listed.World.Type("/model claude-x");
+
+        Assert.That((await listed.World.Answer("hello")).Receipt.Profile.Name, Is.EqualTo("anthropic:personal"));
+    }
+
+    [Test]
+    public async Task List_that_may_lack_something_marks_no_model()
+    {
+        await using var listed = await Listed(("anthropic:work", ["claude-sonnet-4-5", "an id that is not understood"]));
+
+        var list = await listed.World.Type<CommandReply.Picker>("/model list");
+
+        Assert.That(list.Rows.SelectMany(row => row.NotOfferedTo), Is.Empty);
+    }
+
+    [TestCase(7, "anthropic:work")]
+    [TestCase(8, "anthropic:personal")]
+    public async Task Old_list_passes_nobody_over(int days, string pays)
+    {
+        await using var listed = await Listed(("anthropic:personal", ["claude-opus-4-5"]), ("anthropic:work", s_all));
+        listed.World.Time.Advance(TimeSpan.FromDays(days));
+        await listed.World.Type("/model claude-x");
+
+        Assert.That((await listed.World.Answer("hello")).Receipt.Profile.Name, Is.EqualTo(pays));
+    }
+
     [Test]
     public async Task Pin_on_an_account_that_is_not_offered_the_model_holds()
     {

@@ -11,6 +11,26 @@ internal sealed class OfferedModelsTests
     [SetUp]
     public void SetUp() => _models = new OfferedModels();
 
+    [TestCase(false)]
+    [TestCase(true, "a", "a", "b")]
+    [TestCase(false, "a", "no id")]
+    public void List_is_complete_when_it_has_something_and_nothing_was_left_out(bool complete, params string[] ids)
+    {
+        foreach (var id in ids) _models.Add(id, null);
+
+        Assert.That(_models.IsComplete, Is.EqualTo(complete));
+    }
+
+    [Test]
+    public void List_that_is_cut_is_not_complete()
+    {
+        _models.Add("a", null);
+
+        _models.IsCut = true;
+
+        Assert.That(_models.IsComplete, Is.False);
+    }
+
     [Test]
     public void Model_is_taken_with_its_label()
     {

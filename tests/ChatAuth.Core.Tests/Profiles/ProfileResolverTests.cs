@@ -278,6 +278,15 @@ public sealed class ProfileResolverTests
         Assert.That(resolution.Refusal, Is.EqualTo(ErrorCode.NobodyShared));
     }
 
+    [Test]
+    public void Account_that_is_not_offered_the_model_stays_the_comparison_for_a_charge()
+    {
+        var resolution = ProfileResolver.Resolve(Request(Entry("login", Login()), Entry("key", Key())) with { NotOfferedTo = [Id("login")] });
+
+        Assert.That(resolution.Chosen!.Id.Name, Is.EqualTo("key"));
+        Assert.That(resolution.Verdict!.Change, Is.EqualTo(PayerChange.Asked));
+    }
+
     private static ProfileResolution Resolve(params RosterEntry[] entries) => ProfileResolver.Resolve(Request(entries));
 
     private static ResolutionRequest Request(params RosterEntry[] entries) =>

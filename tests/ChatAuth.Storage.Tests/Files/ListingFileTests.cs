@@ -86,6 +86,16 @@ public sealed class ListingFileTests : ListingCacheContract
         Assert.That(Open().Load().All.Single().Models, Is.EqualTo(new[] { new OfferedModel("ok", "OK") }));
     }
 
+    [TestCase("""{"profile":"anthropic:work","payer":"p","at":1,"models":[{"id":"ok"}]}""")]
+    [TestCase("""{"profile":"anthropic:work","payer":"p","at":1,"complete":1,"models":[{"id":"ok"}]}""")]
+    [TestCase("""{"profile":"anthropic:work","payer":"p","at":1,"complete":true,"models":[{"id":"ok"},{"id":"no id"}]}""")]
+    public void List_that_may_lack_something_is_not_complete(string listing)
+    {
+        _state.Write(_path, Encoding.UTF8.GetBytes($$"""{"version":1,"listings":[{{listing}}]}"""));
+
+        Assert.That(Open().Load().All.Single().IsComplete, Is.False);
+    }
+
     [Test]
     public void File_that_others_can_read_counts_as_absent()
     {

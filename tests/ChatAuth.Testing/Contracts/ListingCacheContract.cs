@@ -32,6 +32,15 @@ public abstract class ListingCacheContract
         Assert.That(found!.Models, Is.EqualTo(new OfferedModel[] { new("claude-x", "Claude X"), new("a/b:c@d", null), new("日本", null) }));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task List_stays_as_complete_as_it_was(bool complete)
+    {
+        await _cache.SaveAsync([Listing(Profile(), new OfferedModel("m", null)) with { IsComplete = complete }], default);
+
+        Assert.That(_cache.Load().All.Single().IsComplete, Is.EqualTo(complete));
+    }
+
     [Test]
     public async Task Later_list_takes_the_place_of_the_earlier()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
@@ -43,8 +44,7 @@ internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits 
             ForAccounts(row.Model).AtPage(token.Target.Page), (ModelCommand)new ModelCommand.Accounts(row.Model, token.Target.Page)))),
         ReplyActionKind.List => Only(token, turn.Catalog.Providers.Select(provider => (ProviderId?)provider).Prepend(null).Select(provider => (
             ForList(provider).AtPage(token.Target.Page), (ModelCommand)new ModelCommand.List(provider?.Name, token.Target.Page)))),
-        ReplyActionKind.Clear => Only(token, turn.AccountsOf(Current.Provider).Select(account => (
-            ForClearing(account), (ModelCommand)new ModelCommand.Clear(account.Id.ToString(), 1)))),
+        ReplyActionKind.Clear => Only(token, Clearings()),
         ReplyActionKind.Status => new ModelCommand.Status(),
         ReplyActionKind.Why => new ModelCommand.Why(),
         ReplyActionKind.Test => new ModelCommand.Test(null),
@@ -66,7 +66,11 @@ internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits 
     private ButtonTarget ForAccount(ModelRef? model, AuthProfile account) => ButtonTarget.Of(
         "account", model?.Provider.Name ?? "", model?.Model ?? "", account.Id.ToString(), account.Payer.Text, account.Billing.ToString()).First(hashBits);
 
-    private ButtonTarget ForClearing(AuthProfile account) => ButtonTarget.Of("clear", account.Id.ToString(), account.Payer.Text).First(hashBits);
+    /// <summary>It ends the rest that it was drawn for, and no later one; null where the account does not rest.</summary>
+    private ButtonTarget? ForClearing(AuthProfile account) => turn.Roster.FindEntry(account.Id)?.Health.RestAt(draft.Now) is { } rest
+        ? ButtonTarget.Of(
+            "clear", account.Id.ToString(), account.Payer.Text, rest.Reason.ToString(), rest.Until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)).First(hashBits)
+        : null;
 
     private ButtonTarget ForRow(PickerTarget row) => ButtonTarget.Of("row", row.Model.Provider.Name, row.Model.Model, row.Accounts).First(hashBits);
 
@@ -91,6 +95,14 @@ internal sealed class ButtonMeaning(Turn turn, SessionDraft draft, int hashBits 
 
         ModelCommand Select(string model, AuthProfile? account) =>
             new ModelCommand.Select(new ModelSelector(model, account?.Id.ToString(), 1, Quoted: true), span, false);
+    }
+
+    private IEnumerable<(ButtonTarget, ModelCommand)> Clearings()
+    {
+        foreach (var account in turn.AccountsOf(Current.Provider))
+        {
+            if (ForClearing(account) is { } target) yield return (target, new ModelCommand.Clear(account.Id.ToString(), 1));
+        }
     }
 
     private static ModelCommand? Only(ButtonToken token, IEnumerable<(ButtonTarget Target, ModelCommand Command)> known)

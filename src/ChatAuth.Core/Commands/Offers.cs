@@ -81,6 +81,7 @@ internal static class Offers
         List<ReplyAction> offers = [.. Accounts(turn, resolution)];
         if (turn.Context.HasButtons && offers.Count > MostAccounts) offers = [.. offers.Take(MostAccounts), .. Step(resolution)];
         if (draft.State.Pins[resolution.Model.Provider].OfPerson is not null) offers.Add(Unpin);
+        if (turn.IsOwner(draft)) offers.AddRange(Clearings(turn, resolution));
         offers.Add(Why);
         return offers;
     }

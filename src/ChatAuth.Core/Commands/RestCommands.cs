@@ -19,6 +19,7 @@ internal sealed class RestCommands(SessionUpdater sessions, RosterSource source,
         if (Find(turn, draft, clear, out var refused) is not { } entry) return refused!;
 
         var rest = await source.ClearAsync(turn.Context.Agent, entry, draft.Now, cancellationToken).ConfigureAwait(false);
+        if (rest is not null && rest != entry.Health.RestAt(draft.Now)) return turn.Display.Failed(draft, ErrorCode.ChoiceMoved);
         var now = await turns.OpenAsync(turn.Context, cancellationToken).ConfigureAwait(false);
         return now.Display.Dress(draft, new CommandReply.Cleared(
             now.Display.Profile(entry.Profile), rest, now.Display.Resolution(now.Resolve(draft)))

@@ -65,12 +65,19 @@ public sealed class RosterSource
         await _health.UpdateAsync(HealthKey.Of(agent, profile), seed, change, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends a profile's rest, because an owner says so; the rest that it was, or null where it did not rest and nothing was changed.</summary>
+    /// <summary>Ends the rest of a profile as it was read, because an owner says so.</summary>
+    /// <returns>The rest that was found: null where it did not rest; any other than the one that was read stays, for the owner has not seen it.</returns>
     public async Task<Rest?> ClearAsync(AgentId agent, RosterEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (entry.Health.RestAt(now) is not { } rest) return null;
-        await ReportAsync(agent, entry.Profile, health => health.Cleared(), cancellationToken).ConfigureAwait(false);
-        return rest;
+        Rest? found = null;
+        await ReportAsync(agent, entry.Profile, health =>
+        {
+            // What failed since it was read lies after that present, and is no sign of a clock that was set back.
+            found = health.Clamped(health.LastFailure > now ? health.LastFailure.Value : now, _settings.Cooldowns).RestAt(now);
+            return found == rest ? health.Cleared() : health;
+        }, cancellationToken).ConfigureAwait(false);
+        return found;
     }
 
     private IReadOnlyList<AuthProfile> Make(AgentId agent, CredentialSet set, EnvironmentReading environment)

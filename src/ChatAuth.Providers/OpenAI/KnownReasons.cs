@@ -6,15 +6,19 @@ namespace ChatAuth.Providers.OpenAI;
 
 /// <summary>
 /// An answer in which every reason to end is one that the vendor's client knows. It throws at any other, such as a compatible server's <c>eos</c>, and with it goes
-/// an answer that is paid for. Line by line, so that a stream of events is held up by nothing.
+/// an answer that is paid for. A reason that tells of an answer that broke off stays: there it throws rightly. Line by line, so that a stream of events is held up
+/// by nothing.
 /// </summary>
 internal sealed class KnownReasons(Stream answer)
 {
     /// <summary>What stands for a reason that is not known: the answer has ended.</summary>
     private const string Ended = "stop";
 
-    /// <summary>By OpenAI's API reference; and OpenRouter's word for an answer that broke off, which is none.</summary>
-    private static readonly string[] s_known = [Ended, "length", "content_filter", "tool_calls", "function_call", "error"];
+    /// <summary>By OpenAI's API reference.</summary>
+    private static readonly string[] s_known = [Ended, "length", "content_filter", "tool_calls", "function_call"];
+
+    /// <summary>An answer that broke off, in the words of OpenRouter and of servers that run models.</summary>
+    private static readonly string[] s_broken = ["error", "abort", "aborted", "cancelled", "canceled", "timeout"];
 
     private readonly byte[] _chunk = new byte[16 * 1024];
     private readonly ArrayBufferWriter<byte> _begun = new();
@@ -61,7 +65,7 @@ internal sealed class KnownReasons(Stream answer)
             var length = at < lines.Length && lines[at] == '"' ? lines[++at..].IndexOf((byte)'"') : -1;
             read.Write(lines[..at]);
             lines = lines[at..];
-            if (length < 0 || IsKnown(lines[..length])) continue;
+            if (length < 0 || IsOneOf(lines[..length], s_known) || IsOneOf(lines[..length], s_broken)) continue;
             read.Write(Encoding.ASCII.GetBytes(Ended));
             lines = lines[length..];
         }
@@ -69,11 +73,11 @@ internal sealed class KnownReasons(Stream answer)
         return read.WrittenSpan.ToArray();
     }
 
-    private static bool IsKnown(ReadOnlySpan<byte> reason)
+    private static bool IsOneOf(ReadOnlySpan<byte> reason, string[] words)
     {
-        foreach (var known in s_known)
+        foreach (var word in words)
         {
-            if (Ascii.EqualsIgnoreCase(reason, known)) return true;
+            if (Ascii.EqualsIgnoreCase(reason, word)) return true;
         }
         return false;
     }

@@ -29,11 +29,14 @@ internal sealed class CallRecord(CredentialHeader credential, SendPermit permit)
     public void Took(int length) => _taken += length;
 
     /// <summary>What stands in place of an answer was read.</summary>
-    public void Read(VendorError error, string text) => _seen = _seen with
+    /// <param name="error">Its typed fields.</param>
+    /// <param name="text">What of it may be told.</param>
+    /// <param name="sent">The request's body, of which nothing is repeated; where there is no text, none is needed.</param>
+    public void Read(VendorError error, string text, ReadOnlyMemory<byte> sent = default) => _seen = _seen with
     {
         ErrorType = _text.Word(error.Type),
         ErrorCode = _text.Word(error.Code),
-        Excerpt = _text.Excerpt(text),
+        Excerpt = _text.Excerpt(text, sent),
     };
 
     /// <summary>What the log is told.</summary>

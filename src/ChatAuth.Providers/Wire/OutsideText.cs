@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ChatAuth.Providers.Wire;
 
-/// <summary>Makes what the other end wrote fit for a log: one line, short, nothing of the credential in it, and nothing that looks like one.</summary>
+/// <summary>Makes what the other end wrote fit for a log: one line, short, nothing of the credential in it, nothing that looks like one, and no quotation of the request.</summary>
 internal sealed class OutsideText(CredentialHeader credential)
 {
     private const int LongestWord = 80;
@@ -18,9 +18,12 @@ internal sealed class OutsideText(CredentialHeader credential)
         text is { Length: > 0 and <= LongestWord } && text.All(c => char.IsAsciiLetterOrDigit(c) || "_-.:/+,".Contains(c)) && credential.CutFrom(text) == text ? text : null;
 
     /// <summary>The beginning of a text; null when nothing is left of it.</summary>
-    public string? Excerpt(string text)
+    /// <param name="text">What the other end wrote.</param>
+    /// <param name="sent">The request's body, of which nothing is repeated.</param>
+    public string? Excerpt(string text, ReadOnlyMemory<byte> sent)
     {
         var cut = credential.CutFrom(OneLine(text.Length > LongestRead ? text[..LongestRead] : text));
+        cut = RepeatedRequest.CutFrom(cut, sent, CredentialHeader.Cut);
         var words = cut.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => IsKeyLike(word) ? CredentialHeader.Cut : word);
         var excerpt = string.Join(' ', words);
         return excerpt.Length == 0 ? null : excerpt.Length <= LongestExcerpt ? excerpt : excerpt[..LongestExcerpt] + CredentialHeader.Cut;

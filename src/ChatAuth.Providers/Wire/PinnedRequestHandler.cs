@@ -25,7 +25,7 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
         {
             answer = await socket.SendAsync(pinned, either.Token).ConfigureAwait(false);
             call.Record.Answered(answer);
-            if (!answer.IsSuccessStatusCode || !LimitedAnswer.Takes(answer.Content.Headers)) throw await RefusalAsync(answer, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode || !LimitedAnswer.Takes(answer.Content.Headers)) throw await RefusalAsync(request.Content, answer, cancellationToken).ConfigureAwait(false);
             // The SDK is given its own request back: ours carries the credential.
             answer.RequestMessage = request;
             answer.Content = new LimitedAnswer(answer.Content, socket, call);
@@ -59,16 +59,21 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
         return pinned;
     }
 
-    private async Task<VendorException> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private async Task<VendorException> RefusalAsync(HttpContent? request, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var body = await StartAsync(answer, cancellationToken).ConfigureAwait(false);
         var error = VendorError.Read(body);
         call.Record.Took(body.Length);
-        call.Record.Read(error, error.Message ?? (error.IsFlagged ? "" : Encoding.UTF8.GetString(body.Span)));
+        var sent = request is null ? [] : await request.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        call.Record.Read(error, IsPage(answer) ? Encoding.UTF8.GetString(body.Span) : answer.IsSuccessStatusCode ? "" : error.Message ?? "", sent);
         return answer.IsSuccessStatusCode
             ? new VendorException(ErrorCode.VendorAnswerUnusable, null, mayHaveBeenCharged: true) { Detail = call.Record.Describe() }
             : VendorRefusal.Of((int)answer.StatusCode, answer.Headers, call.IsAnthropics ? error : error.OfAnybody, socket.Time.GetUtcNow(), call.Record.Describe());
     }
+
+    /// <summary>A page in place of an answer is of somebody who stands before the vendor. Every other text may be the answer, or a form that repeats the request.</summary>
+    private static bool IsPage(HttpResponseMessage answer) =>
+        answer is { IsSuccessStatusCode: true, Content.Headers: { ContentType.MediaType: "text/html", ContentEncoding.Count: 0 } };
 
     /// <summary>The beginning of what came in place of an answer, as far as it came in time.</summary>
     private async Task<ReadOnlyMemory<byte>> StartAsync(HttpResponseMessage answer, CancellationToken cancellationToken)

@@ -14,9 +14,9 @@ internal static class RepeatedSecret
     /// <summary>Takes out the parts, with all of the words that they stand in. Case, and what is neither letter nor digit, hide nothing.</summary>
     public static string CutFrom(string text, string secret, string cut)
     {
-        var known = Letters(secret, []);
+        var known = Letters(secret, [], char.IsAsciiLetterOrDigit);
         var places = new List<int>();
-        var read = Letters(text, places);
+        var read = Letters(text, places, char.IsAsciiLetterOrDigit);
         var isCut = new bool[text.Length];
         for (var at = 0; at + Part <= read.Length; at++)
         {
@@ -37,7 +37,8 @@ internal static class RepeatedSecret
         }
     }
 
-    private static string Without(string text, bool[] isCut, string cut)
+    /// <summary>The text without the words of which something is cut.</summary>
+    public static string Without(string text, bool[] isCut, string cut)
     {
         var left = new StringBuilder(text.Length);
         for (int at = 0, end; at < text.Length; at = end)
@@ -52,12 +53,13 @@ internal static class RepeatedSecret
 
     private static bool IsBetween(char c) => char.IsWhiteSpace(c) || c is '"' or '\'' or '<' or '>' or '{' or '}' or '(' or ')';
 
-    private static string Letters(string text, List<int> places)
+    /// <summary>What counts of a text, in capitals, and the places that it stood at.</summary>
+    public static string Letters(string text, List<int> places, Func<char, bool> counts)
     {
         var letters = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
-            if (!char.IsAsciiLetterOrDigit(text[at])) continue;
+            if (!counts(text[at])) continue;
             letters.Append(char.ToUpperInvariant(text[at]));
             places.Add(at);
         }

@@ -12,11 +12,13 @@ internal static class VendorRefusal
     {
         var (code, reason) = status switch
         {
-            400 or 401 or 403 when error.IsForClaudeCodeOnly => (ErrorCode.CredentialForClaudeCodeOnly, FailureReason.Auth),
+            // The sentence comes with the status of a malformed request, which anybody's message can cause: it is advice there, and no fault of the account.
+            400 when error.IsForClaudeCodeOnly => (ErrorCode.CredentialForClaudeCodeOnly, (FailureReason?)null),
+            401 or 403 when error.IsForClaudeCodeOnly => (ErrorCode.CredentialForClaudeCodeOnly, FailureReason.Auth),
             _ when IsUnpaid(status, error) => (ErrorCode.VendorUnpaid, FailureReason.Billing),
             // Anthropic says so by a sentence alone, as the error of a malformed request. The person is told; but text never decides about money: a message can
             // be made to be repeated in an error, and would have the account disabled and another one charged.
-            400 when error.IsOutOfCredit => (ErrorCode.VendorUnpaid, (FailureReason?)null),
+            400 when error.IsOutOfCredit => (ErrorCode.VendorUnpaid, null),
             // What one person wrote says nothing of the key that others share.
             403 when error.IsFlagged => (ErrorCode.RequestRefused, null),
             401 or 403 => (ErrorCode.VendorRefused, FailureReason.Auth),

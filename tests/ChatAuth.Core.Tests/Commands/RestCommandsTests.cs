@@ -163,6 +163,61 @@ public sealed class RestCommandsTests
     }
 
     [Test]
+    public async Task Button_of_a_rest_that_another_has_followed_ends_nothing()
+    {
+        await FailAsync(FailureReason.RateLimit);
+        var status = await _world.Type<CommandReply.Status>("/model status", Owner with { HasButtons = true });
+        var button = status.Actions.Single(action => action.Kind is ReplyActionKind.Clear);
+        await _world.Type("/model clear @work", Owner);
+        _world.Time.Advance(TimeSpan.FromSeconds(1));
+        await FailAsync(FailureReason.Billing, conversation: "failing later");
+
+        var reply = await _other.Tap(button, Owner with { HasButtons = true });
+
+        Assert.That(reply, Is.InstanceOf<CommandReply.Picker>());
+        Assert.That((await RestAsync())!.IsDisabled);
+    }
+
+    [Test]
+    public async Task Rest_that_began_after_the_roster_was_read_stays()
+    {
+        await FailAsync(FailureReason.RateLimit);
+        var source = _world.Services.GetRequiredService<RosterSource>();
+        var now = _world.Time.GetUtcNow();
+        var read = (await source.LoadAsync(AgentId.Main, now, default)).All.Single(entry => entry.Profile.Id.Name == "work");
+        await source.ReportAsync(AgentId.Main, read.Profile, health => health.AfterFailure(FailureReason.Billing, now.AddTicks(1), now.AddTicks(2), new CooldownOptions()), default);
+
+        var found = await source.ClearAsync(AgentId.Main, read, now, default);
+
+        _world.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That((found!.IsDisabled, (await RestAsync())!.IsDisabled), Is.EqualTo((true, true)));
+    }
+
+    [TestCase(1, true)]
+    [TestCase(2, false)]
+    public async Task Refusal_offers_an_owner_to_end_the_rest_that_it_is_for(long person, bool offered)
+    {
+        _world.Credentials.Order("anthropic", "anthropic:work");
+        await FailAsync(FailureReason.Overloaded);
+
+        var refusal = await _world.Refusal("hello", _world.Private(person) with { HasButtons = true });
+
+        Assert.That(refusal.Actions.Any(action => action.Kind is ReplyActionKind.Clear), Is.EqualTo(offered));
+    }
+
+    [Test]
+    public async Task Button_of_a_refusal_ends_the_rest()
+    {
+        await _world.Type("/model opus@work", Owner);
+        await FailAsync(FailureReason.Billing);
+        var refusal = await _world.Refusal("hello", Owner with { HasButtons = true });
+
+        await _other.Tap<CommandReply.Cleared>(refusal.Actions.Single(action => action.Kind is ReplyActionKind.Clear), Owner with { HasButtons = true });
+
+        Assert.That(await RestAsync(), Is.Null);
+    }
+
+    [Test]
     public async Task Status_offers_it_to_nobody_else()
     {
         await FailAsync(FailureReason.RateLimit);
@@ -222,10 +277,10 @@ public sealed class RestCommandsTests
     private void OnDisk(IServiceCollection services) => services.AddChatAuthSqlite(Path.Combine(_directory.FullName, "chatauth.db"));
 
     /// <summary>A message of another conversation fails.</summary>
-    private async Task FailAsync(FailureReason reason, DateTimeOffset? reset = null)
+    private async Task FailAsync(FailureReason reason, DateTimeOffset? reset = null, string conversation = "failing")
     {
         _world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorLimited, reason, reset));
-        await _world.Ask("hello", _world.Operator("failing"));
+        await _world.Ask("hello", _world.Operator(conversation));
         _world.Vendor.Fail("anthropic:work", null);
     }
 

@@ -128,7 +128,36 @@ public sealed class PinnedCallTests
         var status = await anthropic.World.Type<CommandReply.Status>("/model status");
         Assert.That(refusal.Code, Is.EqualTo(ErrorCode.CredentialForClaudeCodeOnly));
         Assert.That(refusal.Code.Remedy, Does.Contain("API key"));
-        Assert.That(status.Resolution.Candidates.Single().State, Is.EqualTo(CandidateState.Cooling));
+        Assert.That(status.Resolution.Candidates.Single().State, Is.EqualTo(CandidateState.Ready));
+    }
+
+    [TestCase(401)]
+    [TestCase(403)]
+    public async Task Credential_for_claude_code_only_rests_when_the_status_speaks_of_it_too(int status)
+    {
+        await using var anthropic = new VendorWorld(isOwn: true).Key("anthropic:work", Work);
+        anthropic.Vendor.Otherwise = exchange => exchange.WholeAsync(
+            status, """{"error":{"type":"permission_error","message":"This credential is only authorized for use with Claude Code."}}""");
+
+        var refusal = await anthropic.World.Refusal("hello");
+
+        Assert.That(refusal.Code, Is.EqualTo(ErrorCode.CredentialForClaudeCodeOnly));
+        Assert.That(refusal.Resting, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Sentence_about_claude_code_that_a_message_had_repeated_breaks_no_pin()
+    {
+        await using var anthropic = new VendorWorld(isOwn: true).Key("anthropic:work", Work).Key("anthropic:spare", Spare);
+        await anthropic.World.Type("/model opus@work");
+        anthropic.Vendor.Otherwise = exchange => exchange.WholeAsync(
+            400, """{"error":{"type":"invalid_request_error","message":"messages.0: unexpected text: 'only authorized for use with Claude Code'"}}""");
+
+        await anthropic.World.Refusal("only authorized for use with Claude Code");
+
+        var status = await anthropic.World.Type<CommandReply.Status>("/model status");
+        Assert.That(status.Session!.Pins.Single().State, Is.EqualTo(PinStateName.UserPinned));
+        Assert.That(status.Resolution.Candidates.Select(candidate => candidate.Rest), Is.All.Null);
     }
 
     [Test]

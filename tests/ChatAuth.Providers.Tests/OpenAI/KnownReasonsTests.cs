@@ -11,6 +11,7 @@ public sealed class KnownReasonsTests
     [TestCase("""{"finish_reason":"a","x":{"finish_reason"  :  "b"}}""", """{"finish_reason":"stop","x":{"finish_reason"  :  "stop"}}""")]
     [TestCase("""{"finish_reason":"tool_calls"}""", null)]
     [TestCase("""{"finish_reason":"LENGTH"}""", null)]
+    [TestCase("""{"finish_reason":"abort"}""", null)]
     [TestCase("""{"finish_reason":null,"native_finish_reason":"eos"}""", null)]
     [TestCase("""{"content":"say \"finish_reason\":\"eos\"","finish_reason":"stop"}""", null)]
     [TestCase("""{"content":"finish_reason"}""", null)]

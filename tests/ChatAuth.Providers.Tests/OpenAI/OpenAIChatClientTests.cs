@@ -159,11 +159,14 @@ public sealed class OpenAIChatClientTests : OpenAITest
     }
 
     [Test]
-    public async Task Reason_that_tells_of_a_failure_makes_an_answer_unusable()
+    public async Task Reason_that_tells_of_a_failure_makes_an_answer_unusable(
+        [Values("error", "abort", "aborted", "cancelled", "canceled", "timeout", "Timeout")] string reason, [Values] bool stream)
     {
-        var failure = await Fail(Events("""{"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}"""), stream: true);
+        var (said, part) = stream ? ("delta", "") : ("message", "\"role\":\"assistant\",");
+        var last = $$$"""{"choices":[{"index":0,"{{{said}}}":{{{{part}}}"content":"hi"},"finish_reason":"{{{reason}}}"}]}""";
+        var failure = await Fail(stream ? Events(last) : exchange => exchange.WholeAsync(200, last), stream);
 
-        Assert.That((failure.Code, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.VendorAnswerUnusable, true)));
+        Assert.That((failure.Code, failure.Reason, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.VendorAnswerUnusable, (FailureReason?)null, true)));
     }
 
     [Test]

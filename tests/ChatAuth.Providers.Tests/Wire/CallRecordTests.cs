@@ -57,6 +57,42 @@ public sealed class CallRecordTests : WireTest
         Assert.That(detail.ToString(), Does.Not.Contain("what was asked"));
     }
 
+    [TestCase(422, "application/json", """{"detail":[{"type":"string_too_long","loc":["body","messages"],"msg":"Too long","input":"Where is grandmother's house?"}]}""")]
+    [TestCase(400, "text/plain", "Not understood: Where is grandmother's house?")]
+    [TestCase(502, "text/html", "<p>Where is grandmother's house?</p>")]
+    [TestCase(307, "text/html", "<p>Where is grandmother's house?</p>")]
+    [TestCase(200, "text/plain", "Grandmother's house stands at the lake.")]
+    [TestCase(200, "application/problem+json", """{"error":{"message":"Grandmother's house stands at the lake."}}""")]
+    public async Task Body_of_another_form_is_told_by_none_of_its_text(int status, string type, string body)
+    {
+        var detail = (await Fail(exchange => exchange.WholeAsync(status, body, type))).Detail!;
+
+        Assert.That((detail.Excerpt, detail.BytesRead), Is.EqualTo(((string?)null, (long)body.Length)));
+    }
+
+    [Test]
+    public async Task Packed_page_is_told_by_none_of_its_text()
+    {
+        var detail = (await Fail(exchange => exchange.WholeAsync(200, "<p>packed</p>", "text/html", ("Content-Encoding", "gzip")))).Detail!;
+
+        Assert.That((detail.Excerpt, detail.Encoding), Is.EqualTo(((string?)null, "gzip")));
+    }
+
+    [TestCase("Where is grandmother's house?", "messages.0: Where is grandmother's house? is not allowed", "messages.0: … is not allowed")]
+    [TestCase("Where is grandmother's house?", "bad text 'where is\nGRANDMOTHER S HOUSE'", "bad text '…'")]
+    [TestCase("Wo wohnt Großmütterchen \"Öse\"?", "unerlaubt: wohnt Großmütterchen \"Öse\"", "unerlaubt: …\"")]
+    [TestCase("Где живёт бабушка?", "no: Где живёт бабушка?", "no: …")]
+    [TestCase("Where is grandmother's house?", "max_tokens of fake-model-1: 9000 > 8192", "max_tokens of fake-model-1: 9000 > 8192")]
+    public async Task Question_that_a_refusal_quotes_is_not_told(string asked, string message, string told)
+    {
+        Vendor.Next(exchange => exchange.WholeAsync(400, Json(new { error = new { type = "invalid_request_error", message } })));
+
+        var failure = await Assert.ThrowsAsync<VendorException>(() => Send(request => request.Content = new StringContent(
+            Json(new { model = "fake-model-1", messages = new[] { new { role = "user", content = asked } } }), System.Text.Encoding.UTF8, "application/json")));
+
+        Assert.That(failure!.Detail!.Excerpt, Is.EqualTo(told));
+    }
+
     [Test]
     public async Task Page_in_place_of_an_answer_is_told_by_its_beginning()
     {

@@ -24,6 +24,7 @@ internal static class CooldownClearCommand
         var roster = await source.LoadAsync(agent, now, cancellationToken).ConfigureAwait(false);
         if (!ProfileId.TryParse(typed, out var id) || roster.FindEntry(id) is not { Profile: var profile } entry) return host.Fail(ErrorCode.ProfileUnknown);
         var rest = await source.ClearAsync(agent, entry, now, cancellationToken).ConfigureAwait(false);
+        if (rest is not null && rest != entry.Health.RestAt(now)) return host.Fail(ErrorCode.ChoiceMoved);
         if (host.Json)
         {
             JsonOutput.Write(host.Output, json =>

@@ -121,9 +121,12 @@ public sealed class ModelCatalog
         if (_byBareId.TryGetValue(text, out var bare)) return MatchBare(bare, text);
         var isOfKnown = typed != default && Providers.Contains(typed.Provider);
         // What is typed in full never becomes another vendor's because that one calls a model so.
-        if (!isOfKnown && _offers?.FindBare(text) is { } offered) return MatchBare(offered, text);
+        if (!isOfKnown && _offers?.FindBare(text) is { } offered && !MeansMore(text)) return MatchBare(offered, text);
         return acceptUnlisted && isOfKnown ? Permit(typed, false) : new ModelMatch.Unknown();
     }
+
+    /// <summary>After an <c>@</c> stands a profile, and a provider's name asks for its list: a vendor cannot take either by calling a model so.</summary>
+    private bool MeansMore(ReadOnlySpan<char> text) => text.Contains('@') || (ProviderId.TryParse(text, out var provider) && Providers.Contains(provider));
 
     private CatalogModel? FindListed(ModelRef model) => FindBare(model.Model) is { } sameId ? Array.Find(sameId, listed => listed.Ref == model) : null;
 

@@ -13,6 +13,12 @@ public sealed class OfferedModelsInChatTests
 {
     private static readonly string[] s_all = ["claude-opus-4-5", "claude-sonnet-4-5", "claude-x|Claude X", "claude-y"];
 
+    /// <summary>A vendor that names its models as it likes, for a person who has no profile <c>work</c>.</summary>
+    private static Task<ListedWorld> Evil(params string[] models) => new ListedWorld(settings => settings with
+    {
+        Catalog = new ModelCatalog(settings.Catalog.Models, settings.Catalog.Default, [], endpoints: [new ProviderEndpoint(ProviderId.Parse("evil"), null, null)]),
+    }).WithAsync(("evil:team", models), ("anthropic:personal", ["claude-opus-4-5", "claude-sonnet-4-5"]));
+
     private static Task<ListedWorld> Listed(params (string Profile, string[] Models)[] offers) => new ListedWorld().WithAsync(offers);
 
     [Test]
@@ -225,6 +231,36 @@ public sealed class OfferedModelsInChatTests
         Assert.That((full.Session!.Model.Ref.Provider.Name, full.Verified), Is.EqualTo(("anthropic", false)));
         Assert.That(configured.Session!.Model.Ref.Provider.Name, Is.EqualTo("anthropic"));
         Assert.That((foreign.Session!.Model.Ref.Provider.Name, foreign.Verified), Is.EqualTo(("openrouter", true)));
+    }
+
+    [TestCase("/model opus@work", "opus@work")]
+    [TestCase("/model \"opus@work\"", "opus@work")]
+    [TestCase("/model claude-opus-4-5@work", "claude-opus-4-5@work")]
+    [TestCase("/model OPUS@WORK", "opus@work")]
+    [TestCase("/model nothing@work", "nothing@work")]
+    [TestCase("/model anthropic", "anthropic")]
+    [TestCase("/model Anthropic", "anthropic")]
+    [TestCase("/models anthropic", "anthropic")]
+    [TestCase("/model opus", "opus")]
+    public async Task Vendor_cannot_take_what_is_typed_by_calling_a_model_so(string typed, string named)
+    {
+        await using var plain = await Evil("harmless");
+        await using var taken = await Evil(named);
+
+        var (expected, reply) = (await plain.World.Type(typed), await taken.World.Type(typed));
+
+        Assert.That(reply.ToPlainText(), Is.EqualTo(expected.ToPlainText()));
+    }
+
+    [TestCase("/model evil/opus@work", "evil/opus@work")]
+    [TestCase("/model evil/anthropic", "evil/anthropic")]
+    public async Task Model_of_such_a_name_is_selected_in_full(string typed, string model)
+    {
+        await using var listed = await Evil("opus@work", "anthropic");
+
+        var changed = await listed.World.Type<CommandReply.ChoiceChanged>(typed);
+
+        Assert.That((changed.Session!.Model.Ref.ToString(), changed.Verified), Is.EqualTo((model, true)));
     }
 
     [Test]

@@ -1,17 +1,13 @@
-using ChatAuth.Core.Access;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
-using ChatAuth.Core.Sessions;
 
 namespace ChatAuth.Core.Diagnostics;
 
 /// <summary>Decides what is probed, and what must not be spent: pure functions of configuration and roster.</summary>
 internal static class ProbePlan
 {
-    private static readonly Asker Operator = new(Person.Operator, SessionKey.Terminal("probe"), IsPrivate: true, IsOperator: true);
-
     /// <summary>Every profile in scope with each of its models, in stored order.</summary>
     public static IReadOnlyList<ProbeTarget> TargetsOf(ProbeScope scope, ModelCatalog catalog, ProfileRoster roster) =>
     [
@@ -25,28 +21,12 @@ internal static class ProbePlan
     /// Why a profile must not be asked that model; null when it may. It may while it rests: that is what a probe finds out. What the operator
     /// kept out of an order, did not accept, forbade, or lets be spent in other places alone is left alone, and so is what cannot work.
     /// </summary>
-    public static ProbeResult? Withholds(ProbeTarget target, AuthProfile profile, ModelRef model, ChatAuthSettings settings, ProfileRoster roster, DateTimeOffset now)
-    {
-        var resolution = ProfileResolver.Resolve(new ResolutionRequest
-        {
-            Model = model,
-            Profiles = roster.For(profile.Provider),
-            Order = roster.OrderOf(profile.Provider),
-            Rules = settings.Rules,
-            Asker = Operator,
-            WarnWithin = settings.WarnWithin,
-            Now = now,
-        });
-        return resolution.Find(profile.Id) is not { } candidate ? new ProbeResult(target, ProbeStatus.ServesElsewhere)
-            : IsWithheld(candidate) ? Withheld(target, candidate.Reason) : null;
-    }
+    public static ProbeResult? Withholds(ProbeTarget target, AuthProfile profile, ModelRef model, ChatAuthSettings settings, ProfileRoster roster, DateTimeOffset now) =>
+        OperatorCandidates.Find(profile, model, settings, roster, now) is not { } candidate ? new ProbeResult(target, ProbeStatus.ServesElsewhere)
+        : OperatorCandidates.IsWithheld(candidate) ? Withheld(target, candidate.Reason) : null;
 
     /// <summary>Nothing is sent, for this reason.</summary>
     public static ProbeResult Withheld(ProbeTarget target, CandidateReason reason) => new(target, Kebab.Of(reason)) { Reason = reason };
-
-    private static bool IsWithheld(Candidate candidate) =>
-        candidate.State is CandidateState.Expired or CandidateState.Unusable or CandidateState.Missing
-        || candidate.Reason is CandidateReason.ForbiddenByRule or CandidateReason.NotRequired or CandidateReason.NotInOrder or CandidateReason.NotAccepted;
 
     private static IEnumerable<ModelRef?> ModelsOf(ProviderId provider, ProbeScope scope, ModelCatalog catalog)
     {

@@ -31,7 +31,7 @@ public sealed class ListingRefresher
         (_logins, _settings, _time) = (logins, settings, time);
     }
 
-    /// <summary>Asks with those of an agent's credentials that are accepted and usable now, two at a time.</summary>
+    /// <summary>Asks with those of an agent's credentials that the operator may spend and that are usable now, two at a time.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="wanted">Which of them.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -39,8 +39,10 @@ public sealed class ListingRefresher
     /// <exception cref="ChatAuthException">A store cannot be read, or the lists cannot be stored.</exception>
     public async Task<IReadOnlyList<ListingOutcome>> RefreshAsync(AgentId agent, Func<AuthProfile, bool> wanted, CancellationToken cancellationToken)
     {
-        var roster = await _rosters.LoadAsync(agent, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        var asked = roster.All.Where(IsUsable).Select(entry => entry.Profile).Where(profile => FindLister(profile.Provider) is not null && wanted(profile)).ToList();
+        var now = _time.GetUtcNow();
+        var roster = await _rosters.LoadAsync(agent, now, cancellationToken).ConfigureAwait(false);
+        var asked = roster.All.Select(entry => entry.Profile)
+            .Where(profile => FindLister(profile.Provider) is not null && IsUsable(profile, roster, now) && wanted(profile)).ToList();
         var (outcomes, fresh) = (new ListingOutcome[asked.Count], new ModelListing?[asked.Count]);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, asked.Count, limit, async (at, token) =>
@@ -49,8 +51,9 @@ public sealed class ListingRefresher
         return outcomes;
     }
 
-    private bool IsUsable(RosterEntry entry) =>
-        entry.Profile.IsAccepted && CandidateStanding.Of(entry, _time.GetUtcNow(), _settings.WarnWithin).State is CandidateState.Ready or CandidateState.Expiring;
+    private bool IsUsable(AuthProfile profile, ProfileRoster roster, DateTimeOffset now) =>
+        OperatorCandidates.Find(profile, model: null, _settings, roster, now) is { State: CandidateState.Ready or CandidateState.Expiring } candidate
+        && !OperatorCandidates.IsWithheld(candidate);
 
     private IModelLister? FindLister(ProviderId provider) => _listers.FirstOrDefault(lister => lister.Serves(provider));
 

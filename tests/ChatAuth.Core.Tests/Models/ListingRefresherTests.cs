@@ -52,6 +52,35 @@ public sealed class ListingRefresherTests
     }
 
     [Test]
+    public async Task Account_that_is_forbidden_or_serves_elsewhere_or_stands_in_no_order_is_not_asked()
+    {
+        var (team, banned) = (ProfileId.Parse("anthropic:team"), ProfileId.Parse("anthropic:banned"));
+        await using var listed = new ListedWorld(settings => settings with
+        {
+            Profiles = new Dictionary<ProfileId, ProfileSettings> { [team] = new(team, null, null, null, new ProfileAudience(null, [TestWorld.Pattern("space:discord:9")], true)) },
+            Rules = [new ProfileRule("no", RuleEffect.Forbid, [banned], [], [], [], [])],
+        });
+        listed.World.Credentials.Key("anthropic:team").Key("anthropic:banned").Key("anthropic:work").Key("openai:in").Key("openai:out").Order("openai", "openai:in");
+
+        var outcomes = await listed.RefreshAsync();
+
+        Assert.That(outcomes.Select(outcome => outcome.Profile.Id.ToString()), Is.EqualTo(new[] { "anthropic:work", "openai:in" }));
+    }
+
+    [TestCase("anthropic/*", 0)]
+    [TestCase("anthropic/claude-opus-4-5", 1)]
+    public async Task Rule_about_one_model_forbids_no_list(string pattern, int asked)
+    {
+        await using var listed = new ListedWorld(settings => settings with
+        {
+            Rules = [new ProfileRule("no", RuleEffect.Forbid, [ProfileId.Parse("anthropic:work")], [pattern], [], [], [])],
+        });
+        listed.World.Credentials.Key("anthropic:work");
+
+        Assert.That(await listed.RefreshAsync(), Has.Count.EqualTo(asked));
+    }
+
+    [Test]
     public async Task Vendor_that_does_not_answer_is_given_up_after_fifteen_seconds()
     {
         _world.World.Credentials.Key("anthropic:work");

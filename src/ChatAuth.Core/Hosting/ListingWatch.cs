@@ -14,7 +14,10 @@ namespace ChatAuth.Core.Hosting;
 internal sealed partial class ListingWatch(
     ListingRefresher refresher, IListingCache cache, ChatAuthSettings settings, TimeProvider time, ILogger<ListingWatch>? log = null) : BackgroundService
 {
-    private readonly Dictionary<ListingKey, DateTimeOffset> _asked = [];
+    /// <summary>Vendors are not asked more often, also while their lists cannot be stored.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<ListingKey, DateTimeOffset> _leftAloneUntil = [];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => settings.ListRefresh is { } age
         ? RegularLook.RunAsync(token => LookAsync(age, token), Missed, atOnce: true, time, stoppingToken)
@@ -27,19 +30,22 @@ internal sealed partial class ListingWatch(
         var outcomes = await refresher.RefreshAsync(AgentId.Main, IsDue, stoppingToken).ConfigureAwait(false);
         foreach (var outcome in outcomes)
         {
+            _leftAloneUntil[ListingKey.Of(outcome.Profile)] = now + age;
             if (log is not null) LogOutcome(log, outcome.Profile.Provider, outcome.Failure?.Id ?? "listed", outcome.Count);
         }
 
         bool IsDue(AuthProfile profile)
         {
             var key = ListingKey.Of(profile);
-            if (profile.Billing is BillingClass.Metered || IsRecent(known.Find(profile)?.At) || (_asked.TryGetValue(key, out var asked) && IsRecent(asked))) return false;
-            _asked[key] = now;
+            if (profile.Billing is BillingClass.Metered || IsRecent(known.Find(profile)?.At) || IsLeftAlone(key)) return false;
+            _leftAloneUntil[key] = now + Least;
             return true;
         }
 
         // One of the future was taken before the clock was set back.
         bool IsRecent(DateTimeOffset? at) => at is { } moment && (now - moment).Duration() < age;
+
+        bool IsLeftAlone(ListingKey key) => _leftAloneUntil.TryGetValue(key, out var until) && now < until && until - now <= age;
     }
 
     private void Missed(Exception broken)

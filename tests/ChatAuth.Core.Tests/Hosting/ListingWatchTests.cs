@@ -1,10 +1,12 @@
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Moq;
 
 namespace ChatAuth.Core.Tests.Hosting;
 
@@ -110,9 +112,29 @@ public sealed class ListingWatchTests
         Assert.That(_listed.Lister.Asked, Has.Count.EqualTo(2));
     }
 
-    private void Open(TimeSpan? age)
+    [Test]
+    public async Task Lists_that_could_not_be_stored_are_asked_for_anew_after_an_hour()
     {
-        _listed = new ListedWorld(settings => settings with { ListRefresh = age });
+        await TearDown();
+        var full = new Mock<IListingCache>();
+        full.Setup(cache => cache.Load()).Returns(CachedListings.None);
+        full.Setup(cache => cache.SaveAsync(It.IsAny<IReadOnlyList<ModelListing>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new ChatAuthException(ErrorCode.StoreNewer));
+        Open(Day, services => services.AddSingleton(full.Object));
+        _listed.World.Credentials.Login("anthropic:work");
+
+        Assert.That(LookAsync, Throws.InstanceOf<ChatAuthException>());
+        full.Setup(cache => cache.SaveAsync(It.IsAny<IReadOnlyList<ModelListing>>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        await LookAsync();
+        var soon = _listed.Lister.Asked.Count;
+        _listed.World.Time.Advance(TimeSpan.FromHours(1));
+        await LookAsync();
+
+        Assert.That((soon, _listed.Lister.Asked.Count), Is.EqualTo((1, 2)));
+    }
+
+    private void Open(TimeSpan? age, Action<IServiceCollection>? services = null)
+    {
+        _listed = new ListedWorld(settings => settings with { ListRefresh = age }, services);
         _watch = _listed.World.Services.GetServices<IHostedService>().OfType<ListingWatch>().Single();
     }
 

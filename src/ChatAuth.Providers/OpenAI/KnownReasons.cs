@@ -12,16 +12,16 @@ namespace ChatAuth.Providers.OpenAI;
 internal sealed class KnownReasons(Stream answer)
 {
     /// <summary>What stands for a reason that is not known: the answer has ended.</summary>
-    private const string Ended = "stop";
+    private static ReadOnlySpan<byte> Ended => "stop"u8;
 
     /// <summary>By OpenAI's API reference.</summary>
-    private static readonly string[] s_known = [Ended, "length", "content_filter", "tool_calls", "function_call"];
+    private static readonly string[] s_known = ["stop", "length", "content_filter", "tool_calls", "function_call"];
 
     /// <summary>An answer that broke off, in the words of OpenRouter and of servers that run models.</summary>
     private static readonly string[] s_broken = ["error", "abort", "aborted", "cancelled", "canceled", "timeout"];
 
-    private readonly byte[] _chunk = new byte[16 * 1024];
     private readonly ArrayBufferWriter<byte> _begun = new();
+    private readonly ArrayBufferWriter<byte> _read = new();
     private ReadOnlyMemory<byte> _ready;
 
     /// <summary>The same answer without such a reason.</summary>
@@ -29,10 +29,10 @@ internal sealed class KnownReasons(Stream answer)
 
     private async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        while (_ready.IsEmpty)
+        while (_ready.IsEmpty && !buffer.IsEmpty)
         {
-            var length = await answer.ReadAsync(_chunk, cancellationToken).ConfigureAwait(false);
-            Take(_chunk.AsSpan(0, length), isLast: length == 0);
+            var length = await answer.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            Take(buffer.Span[..length], isLast: length == 0);
             if (length == 0) break;
         }
         var taken = Math.Min(buffer.Length, _ready.Length);
@@ -48,29 +48,29 @@ internal sealed class KnownReasons(Stream answer)
         _begun.Write(read[..end]);
         if (end > 0 || isLast)
         {
-            _ready = Read(_begun.WrittenSpan);
-            _begun.Clear();
+            Read(_begun.WrittenSpan);
+            _begun.ResetWrittenCount();
         }
         _begun.Write(read[end..]);
     }
 
     /// <summary>In a text of the model its quotes are escaped, so that nothing but a field has this form.</summary>
-    private static byte[] Read(ReadOnlySpan<byte> lines)
+    private void Read(ReadOnlySpan<byte> lines)
     {
-        var read = new ArrayBufferWriter<byte>(lines.Length + Ended.Length);
+        _read.ResetWrittenCount();
         for (int name; (name = lines.IndexOf("\"finish_reason\""u8)) >= 0;)
         {
             var at = name + "\"finish_reason\""u8.Length;
             while (at < lines.Length && lines[at] is (byte)' ' or (byte)'\t' or (byte)':') at++;
             var length = at < lines.Length && lines[at] == '"' ? lines[++at..].IndexOf((byte)'"') : -1;
-            read.Write(lines[..at]);
+            _read.Write(lines[..at]);
             lines = lines[at..];
             if (length < 0 || IsOneOf(lines[..length], s_known) || IsOneOf(lines[..length], s_broken)) continue;
-            read.Write(Encoding.ASCII.GetBytes(Ended));
+            _read.Write(Ended);
             lines = lines[length..];
         }
-        read.Write(lines);
-        return read.WrittenSpan.ToArray();
+        _read.Write(lines);
+        _ready = _read.WrittenMemory;
     }
 
     private static bool IsOneOf(ReadOnlySpan<byte> reason, string[] words)

@@ -40,7 +40,7 @@ internal sealed class DoctorProcessTests
         Assert.That(run.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()), Is.EqualTo(new[]
         {
             "configuration", "state-directory", "file-modes", "temporary-files", "credential-store", "session-database", "clock", "imports", "environment", "credentials",
-            "refresh", "orders", "rules", "aliases", "owner", "claude-command", "endpoints", "telegram-bot", "discord-application", "discord-clock",
+            "refresh", "orders", "rules", "aliases", "model-lists", "owner", "claude-command", "endpoints", "telegram-bot", "discord-application", "discord-clock",
         }));
     }
 

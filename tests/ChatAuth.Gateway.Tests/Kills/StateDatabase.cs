@@ -5,8 +5,8 @@ namespace ChatAuth.Gateway.Tests.Kills;
 /// <summary>The session database beside the process that works on it: what stands in it, and what a test does to it.</summary>
 internal sealed class StateDatabase(string path)
 {
-    /// <summary>The causes of the recorded changes of a conversation, oldest first.</summary>
-    public List<string> ChangesOf(string session) => List("SELECT cause FROM history WHERE session = $1 ORDER BY id", session);
+    /// <summary>The causes of the recorded changes of a conversation, oldest first; what happened by itself has none.</summary>
+    public List<string> ChangesOf(string session) => List("SELECT cause FROM history WHERE session = $1 AND cause IS NOT NULL ORDER BY id", session);
 
     /// <summary>The state of a conversation, as it is stored; empty for none.</summary>
     public string StateOf(string session) => string.Concat(List("SELECT state FROM sessions WHERE key = $1", session));

@@ -21,7 +21,7 @@ internal sealed class CommandKillTests
     public async Task Command_that_was_fetched_and_no_more_is_done_by_the_next_process()
     {
         var chat = _bot.NewChat();
-        var fetches = _bot.AnsweredFetches();
+        var fetches = await _bot.AnsweredFetchesAsync();
         using (_bot.Database.HoldWrites())
         {
             chat.Write(Pin);

@@ -21,7 +21,7 @@ internal sealed class MigrationKillTests
     public async Task Choice_of_the_group_holds_where_it_went(MigrationOrder order)
     {
         var (group, person) = await GroupWithAChoiceAsync();
-        var fetches = _bot.AnsweredFetches();
+        var fetches = await _bot.AnsweredFetchesAsync();
         FakeChat supergroup;
         using (_bot.Database.HoldWrites())
         {

@@ -71,7 +71,11 @@ internal sealed class MortalBot : IAsyncDisposable
     public Task SettleAsync() => Telegram.WaitUntilConfirmedAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>How often updates were fetched; a fetch that waits for one is none yet.</summary>
-    public int AnsweredFetches() => Telegram.RequestsOf("getUpdates").Count(fetch => fetch.Status is not null);
+    public async Task<int> AnsweredFetchesAsync()
+    {
+        await Telegram.WaitForPollAsync();
+        return Telegram.RequestsOf("getUpdates").Count(fetch => fetch.Status is not null);
+    }
 
     /// <summary>Telegram tells its last update again, as if it had never been confirmed.</summary>
     public void TellLastAgain()

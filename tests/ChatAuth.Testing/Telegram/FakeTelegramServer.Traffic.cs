@@ -60,6 +60,11 @@ public sealed partial class FakeTelegramServer
         timeout,
         () => $"Not {count} of {method} in time.");
 
+    /// <summary>Waits until a poll waits for the next update.</summary>
+    /// <exception cref="TimeoutException">None does within 15 seconds.</exception>
+    public Task WaitForPollAsync() => _world.Requested.UntilAsync(
+        () => RequestsOf("getUpdates").FirstOrDefault(request => request is { IsUnderWay: true, Status: null }), null, () => "Nobody polls.");
+
     /// <summary>Waits until the bot has confirmed every update.</summary>
     public Task WaitUntilConfirmedAsync(TimeSpan? timeout = null) =>
         _world.Updates.Changed.UntilAsync(() => PendingUpdates == 0 ? this : null, timeout, () => $"{PendingUpdates} updates are not confirmed.");

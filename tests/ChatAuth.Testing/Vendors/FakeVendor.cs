@@ -93,8 +93,9 @@ public sealed class FakeVendor : IAsyncDisposable
     {
         if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
-        _listener.Dispose();
+        // Whoever has just accepted one asks for the next before looking up.
         await _accepting;
+        _listener.Dispose();
         await Task.WhenAll(_connections);
     }
 

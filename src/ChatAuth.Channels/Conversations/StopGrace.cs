@@ -18,7 +18,7 @@ internal sealed class StopGrace(TimeProvider time) : IHostedLifecycleService
 
     /// <summary>What is left of it; all of it where no host told that it stops.</summary>
     public TimeSpan Left => !_began.Task.IsCompleted ? Length
-        : Length - time.GetElapsedTime(_began.Task.Result) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        : Length - time.GetElapsedTime(_began.Task.Result) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero; // It has completed: nobody waits.
 
     public Task StoppingAsync(CancellationToken cancellationToken)
     {

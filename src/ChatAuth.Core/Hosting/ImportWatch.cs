@@ -1,5 +1,4 @@
 using ChatAuth.Core.Credentials;
-using ChatAuth.Core.Errors;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +9,7 @@ internal sealed partial class ImportWatch(ImportUpdater updater, TimeProvider ti
 {
     private IReadOnlyList<ImportOutcome> _told = [];
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RegularLook.RunAsync(LookAsync, Missed, atOnce: true, time, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RegularLook.RunAsync(LookAsync, "Logins of other programs were not looked at now", atOnce: true, time, log, stoppingToken);
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
@@ -22,14 +21,6 @@ internal sealed partial class ImportWatch(ImportUpdater updater, TimeProvider ti
         _told = outcomes;
     }
 
-    private void Missed(Exception broken)
-    {
-        if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Login of {Source}: {Result}")]
     private static partial void LogOutcome(ILogger log, string source, ImportResult result);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Logins of other programs were not looked at now: {Code} by {Type}")]
-    private static partial void LogMissed(ILogger log, string code, string? type);
 }

@@ -1,5 +1,4 @@
 using ChatAuth.Core.Credentials;
-using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +19,7 @@ internal sealed partial class ListingWatch(
     private readonly Dictionary<ListingKey, DateTimeOffset> _leftAloneUntil = [];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => settings.ListRefresh is { } age
-        ? RegularLook.RunAsync(token => LookAsync(age, token), Missed, atOnce: true, time, stoppingToken)
+        ? RegularLook.RunAsync(token => LookAsync(age, token), "Lists of models were not asked for now", atOnce: true, time, log, stoppingToken)
         : Task.CompletedTask;
 
     /// <summary>One look.</summary>
@@ -48,14 +47,6 @@ internal sealed partial class ListingWatch(
         bool IsLeftAlone(ListingKey key) => _leftAloneUntil.TryGetValue(key, out var until) && now < until && until - now <= age;
     }
 
-    private void Missed(Exception broken)
-    {
-        if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Models of an account at {Provider}: {Result}, {Count}")]
     private static partial void LogOutcome(ILogger log, ProviderId provider, string result, int count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Lists of models were not asked for now: {Code} by {Type}")]
-    private static partial void LogMissed(ILogger log, string code, string? type);
 }

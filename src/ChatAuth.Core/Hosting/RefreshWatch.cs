@@ -1,5 +1,4 @@
 using ChatAuth.Core.Credentials;
-using ChatAuth.Core.Errors;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +8,7 @@ namespace ChatAuth.Core.Hosting;
 /// Looks at the start and every half minute for refreshes that a process left pending and for logins of the main agent that end soon. One at a time, so
 /// that a clock that jumps does not refresh all at once. A stop waits for what is under way.
 /// </summary>
-internal sealed partial class RefreshWatch(OAuthRefresher refresher, ChatAuthSettings settings, TimeProvider time, ILogger<RefreshWatch>? log = null) : BackgroundService
+internal sealed class RefreshWatch(OAuthRefresher refresher, ChatAuthSettings settings, TimeProvider time, ILogger<RefreshWatch>? log = null) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +17,7 @@ internal sealed partial class RefreshWatch(OAuthRefresher refresher, ChatAuthSet
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => settings.OAuth.Values.Any(issuer => issuer.CanRefresh)
-        ? RegularLook.RunAsync(LookAsync, Missed, atOnce: true, time, stoppingToken)
+        ? RegularLook.RunAsync(LookAsync, "Logins were not refreshed now", atOnce: true, time, log, stoppingToken)
         : Task.CompletedTask;
 
     private async Task LookAsync(CancellationToken stoppingToken)
@@ -26,12 +25,4 @@ internal sealed partial class RefreshWatch(OAuthRefresher refresher, ChatAuthSet
         await refresher.RecoverAsync(stoppingToken).ConfigureAwait(false);
         await refresher.RefreshAllAsync(AgentId.Main, stoppingToken).ConfigureAwait(false);
     }
-
-    private void Missed(Exception broken)
-    {
-        if (log is not null) LogMissed(log, (broken as ChatAuthException)?.Code.Id ?? ErrorCode.Internal.Id, broken.GetType().FullName);
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Logins were not refreshed now: {Code} by {Type}")]
-    private static partial void LogMissed(ILogger log, string code, string? type);
 }

@@ -3,22 +3,19 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
-using ChatAuth.Core.Telemetry;
 
 namespace ChatAuth.Core.Chat;
 
 /// <summary>Writes down what became of an attempt: on the attempt, on the credential's health, and on the pin.</summary>
 internal sealed class SendReport(
-    ISessionStore store, SessionUpdater sessions, RosterSource source, Hosting.ChatAuthSettings settings, FaultReplies faults, TimeProvider time, ChatAuthMeter meter)
+    ISessionStore store, SessionUpdater sessions, HealthReport health, FaultReplies faults, TimeProvider time)
 {
     public async Task AnsweredAsync(Turn turn, SendDecision.Send send)
     {
-        var now = time.GetUtcNow();
-        await CloseAsync(send.Attempt, AttemptOutcome.Answered, now).ConfigureAwait(false);
+        await CloseAsync(send.Attempt, AttemptOutcome.Answered, time.GetUtcNow()).ConfigureAwait(false);
         try
         {
-            await source.ReportAsync(
-                turn.Context.Agent, send.Profile, health => health.Clamped(now, settings.Cooldowns).AfterSuccess(send.Attempt.StartedAt, now), CancellationToken.None).ConfigureAwait(false);
+            await health.ServedAsync(turn.Context.Agent, send.Profile, send.Attempt.StartedAt).ConfigureAwait(false);
         }
         catch (ChatAuthException broken)
         {
@@ -43,17 +40,8 @@ internal sealed class SendReport(
     public async Task<string> FailedAsync(Turn turn, SendDecision.Send send, VendorException failure)
     {
         var reference = faults.Refer(send.Attempt, failure);
-        var now = time.GetUtcNow();
         if (failure.Reason is not { } reason) return reference;
-        var rests = false;
-        await source.ReportAsync(turn.Context.Agent, send.Profile, health =>
-        {
-            var known = health.Clamped(now, settings.Cooldowns);
-            var failed = known.AfterFailure(reason, send.Attempt.StartedAt, now, settings.Cooldowns, failure.Reset);
-            rests = failed != known;
-            return failed;
-        }, CancellationToken.None).ConfigureAwait(false);
-        if (rests) meter.CooldownStarted(send.Profile.Provider, reason);
+        await health.FailedAsync(turn.Context.Agent, send.Profile, reason, failure.Reset, send.Attempt.StartedAt).ConfigureAwait(false);
         if (send.Attempt.Purpose is not AttemptPurpose.Message) return reference;
         await sessions.UpdateAsync(turn.Context, draft => Apply(draft, send, reason), CancellationToken.None).ConfigureAwait(false);
         return reference;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.AI;
 namespace ChatAuth.Core.Chat;
 
 /// <summary>The one tiny request that tries a credential. Whether it may be spent is decided before, and nothing is written unless it is asked for.</summary>
-internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings, TimeProvider time, ChatAuthMeter meter)
+internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings, TimeProvider time, HealthReport health, ChatAuthMeter meter)
 {
     /// <summary>Asks the model once, as it is permitted.</summary>
     /// <exception cref="OperationCanceledException">The caller does not wait any longer; the permit tells whether the request may have been served.</exception>
@@ -28,14 +28,12 @@ internal sealed class VendorProbe(RosterSource source, ChatAuthSettings settings
         AskAsync(model, profile, SendPermit.For(profile, settings.Catalog.FindEndpoint(profile.Provider), time), limits, cancellationToken);
 
     /// <summary>Writes the answer to the credential's health, as that of an ordinary message.</summary>
-    public async Task RecordAsync(AgentId agent, AuthProfile profile, ProbeAnswer answer)
+    public Task RecordAsync(AgentId agent, AuthProfile profile, ProbeAnswer answer) => answer.Failure switch
     {
-        if (answer.Failure is { Reason: null }) return;
-        var (now, cooldowns) = (time.GetUtcNow(), settings.Cooldowns);
-        await source.ReportAsync(agent, profile, health => answer.Failure is { Reason: { } reason } failure
-            ? health.Clamped(now, cooldowns).AfterFailure(reason, answer.BegunAt, now, cooldowns, failure.Reset)
-            : health.Clamped(now, cooldowns).AfterSuccess(answer.BegunAt, now), CancellationToken.None).ConfigureAwait(false);
-    }
+        null => health.ServedAsync(agent, profile, answer.BegunAt),
+        { Reason: { } reason } failure => health.FailedAsync(agent, profile, reason, failure.Reset, answer.BegunAt),
+        _ => Task.CompletedTask,
+    };
 
     private async Task<VendorException?> SendAsync(
         ModelRef model, AuthProfile profile, SendPermit permit, ProbeLimits limits, CancellationToken cancellationToken)

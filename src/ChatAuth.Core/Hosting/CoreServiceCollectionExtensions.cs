@@ -36,6 +36,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ConsentCommands>();
         services.TryAddSingleton<OwnerClaims>();
         services.TryAddSingleton(provider => new ProbeCap(provider.GetRequiredService<ChatAuthSettings>().ProbesPerDay));
+        services.TryAddSingleton<HealthReport>();
         services.TryAddSingleton<VendorProbe>();
         services.TryAddSingleton<CredentialProbe>();
         services.TryAddSingleton(provider => new CredentialProbes(

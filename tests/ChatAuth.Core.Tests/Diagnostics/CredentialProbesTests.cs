@@ -6,6 +6,7 @@ using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
+using ChatAuth.Testing.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatAuth.Core.Tests.Diagnostics;
@@ -124,6 +125,20 @@ public sealed class CredentialProbesTests
 
         var health = (await HealthAsync(world)).Values.Single();
         Assert.That((health.Errors, health.Reason, health.CooldownUntil), Is.EqualTo((1, FailureReason.Auth, world.Time.GetUtcNow().AddMinutes(1))));
+    }
+
+    [TestCase(true, "chatauth.cooldown.count 1 provider=anthropic reason=rate-limit")]
+    [TestCase(false, "")]
+    public async Task Rest_that_a_probe_begins_is_measured_where_it_is_recorded(bool records, string measured)
+    {
+        var world = World();
+        using var seen = new RecordedTelemetry(world.Services);
+        world.Credentials.Key("anthropic:work");
+        world.Vendor.Fail("anthropic:work", () => new VendorException(ErrorCode.VendorLimited, FailureReason.RateLimit));
+
+        await ProbeAsync(world, s_usual with { Records = records });
+
+        Assert.That(string.Join(", ", seen.Of("chatauth.cooldown.count")), Is.EqualTo(measured));
     }
 
     [Test]

@@ -32,23 +32,13 @@ internal sealed class ChatAuthModule(
             : await GuardedAsync(context, () => taps.TapAsync(context, token, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<AskResult> AskAsync(
-        CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await chat.AskAsync(context, [.. messages], choice, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception broken) when (!FaultReplies.IsCancellation(broken, cancellationToken))
-        {
-            // The entry point, as below.
-            return new AskResult.Refused(faults.ReplyTo(context, broken));
-        }
-    }
+    public Task<AskResult> AskAsync(
+        CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync(context, chat.AskAsync(context, [.. messages], choice, null, cancellationToken), cancellationToken);
 
     public IAsyncEnumerable<AskUpdate> AskStreamingAsync(
         CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync(context, chat.StreamAsync(context, [.. messages], choice, null, cancellationToken), cancellationToken);
+        faults.GuardAsync(context, chat.StreamAsync(context, new AskRequest([.. messages], choice, null, IsStreamed: true), cancellationToken), cancellationToken);
 
     public IChatClient GetChatClient(CommandContext context) => new MessageChatClient(chat, faults, context);
 

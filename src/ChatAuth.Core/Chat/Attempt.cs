@@ -51,4 +51,8 @@ public enum AttemptOutcome
 public sealed record Attempt(
     SessionKey Session, ChangeCause Cause, int Number, Person By, AttemptPurpose Purpose,
     ModelRef Model, ProfileId Profile, Payer Payer, BillingClass Billing, long SessionVersion,
-    DateTimeOffset StartedAt, AttemptOutcome Outcome = AttemptOutcome.Open, DateTimeOffset? EndedAt = null);
+    DateTimeOffset StartedAt, AttemptOutcome Outcome = AttemptOutcome.Open, DateTimeOffset? EndedAt = null)
+{
+    /// <summary>The same attempt in the conversation as it is known now.</summary>
+    internal Attempt In(SessionKey session) => Session == session ? this : this with { Session = session };
+}

@@ -7,8 +7,8 @@ namespace ChatAuth.Core.Chat;
 /// <summary>The logins that one call refreshed, each once; the ones that it could not are, for this call, no longer refreshable.</summary>
 internal sealed class CallRefreshes(OAuthRefresher refresher, TimeProvider time)
 {
-    private readonly HashSet<ProfileId> _tried = [];
-    private readonly HashSet<ProfileId> _failed = [];
+    private readonly List<ProfileId> _tried = [];
+    private readonly List<ProfileId> _failed = [];
 
     /// <summary>The roster in which the logins that could not be refreshed are what they are without.</summary>
     public ProfileRoster Known(ProfileRoster roster) => _failed.Count == 0 ? roster : roster.Change(entry =>
@@ -34,11 +34,18 @@ internal sealed class CallRefreshes(OAuthRefresher refresher, TimeProvider time)
     public async Task<bool> CureAsync(AgentId agent, AuthProfile profile, VendorException failure, CancellationToken cancellationToken) =>
         failure is { IsUnauthorized: true, MayHaveBeenCharged: false }
         && profile is { CanRefresh: true, Credential: Credential.OAuth { Access: { } refused } }
-        && _tried.Add(profile.Id)
+        && IsFirst(profile.Id)
         && await refresher.ReplaceAsync(agent, profile.Id, refused, cancellationToken).ConfigureAwait(false);
 
     /// <summary>One that was tried and has ended all the same is an import that is not in the store yet, for one.</summary>
-    private async Task<ErrorCode?> TryAsync(AgentId agent, ProfileId id, CancellationToken cancellationToken) => _tried.Add(id)
+    private async Task<ErrorCode?> TryAsync(AgentId agent, ProfileId id, CancellationToken cancellationToken) => IsFirst(id)
         ? (await refresher.RefreshAsync(agent, id, cancellationToken).ConfigureAwait(false)).Problem
         : ErrorCode.RefreshUnavailable;
+
+    private bool IsFirst(ProfileId id)
+    {
+        if (_tried.Contains(id)) return false;
+        _tried.Add(id);
+        return true;
+    }
 }

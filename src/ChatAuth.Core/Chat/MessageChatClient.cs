@@ -8,14 +8,27 @@ namespace ChatAuth.Core.Chat;
 internal sealed class MessageChatClient(SessionChatClient chat, FaultReplies faults, CommandContext context) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var asking = chat.AskAsync(context, [.. messages], null, options, cancellationToken);
+        switch (await faults.GuardAsync(context, asking, cancellationToken).ConfigureAwait(false))
+        {
+            case AskResult.Answer answer:
+                Tell(answer.Response.AdditionalProperties ??= [], answer.Receipt, answer.Notices);
+                return answer.Response;
+            case AskResult.Refused refused:
+                throw new CredentialRefusedException(refused.Reply);
+            default:
+                throw new InvalidOperationException();
+        }
+    }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var notices = new List<Notice>();
-        var stream = faults.GuardAsync(context, chat.StreamAsync(context, [.. messages], null, options, cancellationToken), cancellationToken);
+        var request = new AskRequest([.. messages], null, options, IsStreamed: true);
+        var stream = faults.GuardAsync(context, chat.StreamAsync(context, request, cancellationToken), cancellationToken);
         await foreach (var update in stream.ConfigureAwait(false))
         {
             switch (update)
@@ -25,10 +38,9 @@ internal sealed class MessageChatClient(SessionChatClient chat, FaultReplies fau
                 case AskUpdate.Refused refused: throw new CredentialRefusedException(refused.Reply);
                 case AskUpdate.BrokeOff broken: throw new CredentialRefusedException(broken.Reply);
                 case AskUpdate.Completed done:
-                    yield return new ChatResponseUpdate(ChatRole.Assistant, [])
-                    {
-                        AdditionalProperties = new() { [IChatAuth.ReceiptProperty] = done.Receipt, [IChatAuth.NoticesProperty] = notices },
-                    };
+                    var last = new ChatResponseUpdate(ChatRole.Assistant, []) { AdditionalProperties = [] };
+                    Tell(last.AdditionalProperties, done.Receipt, notices);
+                    yield return last;
                     break;
             }
         }
@@ -40,4 +52,7 @@ internal sealed class MessageChatClient(SessionChatClient chat, FaultReplies fau
     public void Dispose()
     {
     }
+
+    private static void Tell(AdditionalPropertiesDictionary properties, ShownReceipt receipt, IReadOnlyList<Notice> notices) =>
+        (properties[IChatAuth.ReceiptProperty], properties[IChatAuth.NoticesProperty]) = (receipt, notices);
 }

@@ -16,14 +16,14 @@ internal sealed class SessionChatClient(
     TurnFactory turns, SessionUpdater sessions, RosterSource source, SendReport report, HeldMessages held, Func<CallProgress> begin, ChatAuthMeter meter)
 {
     public async IAsyncEnumerable<AskUpdate> StreamAsync(
-        CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CommandContext context, AskRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var asked = meter.Ask();
         await using var progress = begin();
         while (true)
         {
             var turn = await turns.OpenAsync(context, cancellationToken, progress.Known).ConfigureAwait(false);
-            var decision = await sessions.UpdateAsync(context, new SendGate(turn, choice, progress).Decide, cancellationToken).ConfigureAwait(false);
+            var decision = await sessions.UpdateAsync(context, new SendGate(turn, request.Choice, progress).Decide, cancellationToken).ConfigureAwait(false);
             if (decision is SendDecision.RefreshFirst (var due))
             {
                 if (await progress.Refreshes.PrepareAsync(context.Agent, due, cancellationToken).ConfigureAwait(false) is { } problem)
@@ -39,7 +39,7 @@ internal sealed class SessionChatClient(
             }
             if (decision is not SendDecision.Send send)
             {
-                var refused = Refused(context, messages, choice, (SendDecision.Refuse)decision);
+                var refused = Refused(context, request, (SendDecision.Refuse)decision);
                 asked?.Replied(refused);
                 yield return new AskUpdate.Refused(refused);
                 yield break;
@@ -49,7 +49,7 @@ internal sealed class SessionChatClient(
             await progress.Trials.EndOthersAsync(context.Agent, send.Profile).ConfigureAwait(false);
             VendorException? failure = null;
             var begun = false;
-            await foreach (var (part, broke) in SendAsync(turn, send, messages, options, asked, cancellationToken).ConfigureAwait(false))
+            await foreach (var (part, broke) in SendAsync(turn, send, request, asked, cancellationToken).ConfigureAwait(false))
             {
                 failure = broke;
                 if (part is null) break;
@@ -96,20 +96,21 @@ internal sealed class SessionChatClient(
         }
     }
 
-    public async Task<AskResult> AskAsync(
-        CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, CancellationToken cancellationToken)
+    /// <summary>Asks for an answer in one piece.</summary>
+    public async Task<AskResult> AskAsync(CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, CancellationToken cancellationToken)
     {
-        var parts = new List<ChatResponseUpdate>();
+        ChatResponse? whole = null;
+        var request = new AskRequest(messages, choice, options, IsStreamed: false);
         var notices = new List<Notice>();
-        await foreach (var update in StreamAsync(context, messages, choice, null, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in StreamAsync(context, request, cancellationToken).ConfigureAwait(false))
         {
             switch (update)
             {
                 case AskUpdate.Refused refused: return new AskResult.Refused(refused.Reply);
                 case AskUpdate.BrokeOff broken: return new AskResult.Refused(broken.Reply);
                 case AskUpdate.Noticed noticed: notices.Add(noticed.Notice); break;
-                case AskUpdate.Part part: parts.Add(part.Update); break;
-                case AskUpdate.Completed done: return new AskResult.Answer(parts.ToChatResponse(), done.Receipt, done.Session, notices);
+                case AskUpdate.Part { Update: WholeAnswer answer }: whole = answer.Response; break;
+                case AskUpdate.Completed done: return new AskResult.Answer(whole!, done.Receipt, done.Session, notices);
             }
         }
         throw new InvalidOperationException("A stream ends with a refusal or a receipt.");
@@ -117,7 +118,7 @@ internal sealed class SessionChatClient(
 
     /// <summary>Sends once. Every way out leaves the attempt closed or, after a crash, open; what the vendor did is the second value.</summary>
     private async IAsyncEnumerable<(ChatResponseUpdate? Part, VendorException? Failure)> SendAsync(
-        Turn turn, SendDecision.Send send, IReadOnlyList<ChatMessage> messages, ChatOptions? options, Watch? asked, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Turn turn, SendDecision.Send send, AskRequest request, Watch? asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = source.FindProvider(send.Profile.Provider)!;
         var endpoint = turn.Catalog.FindEndpoint(send.Profile.Provider);
@@ -134,13 +135,11 @@ internal sealed class SessionChatClient(
         }
         using var client = made;
         using var call = meter.Call(send.Attempt.Model, send.Attempt.Billing, send.Attempt.Purpose, asked);
-        options = options?.Clone() ?? new ChatOptions();
-        options.ModelId = send.Attempt.Model.Model;
         IAsyncEnumerator<ChatResponseUpdate>? parts = null;
         var (begun, settled) = (false, false);
         try
         {
-            parts = client.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            parts = request.SendAsync(client, send.Attempt.Model, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (true)
             {
                 VendorException? failure = null;
@@ -170,7 +169,7 @@ internal sealed class SessionChatClient(
                 }
                 if (!more) break;
                 begun = true;
-                call?.PartArrived();
+                if (request.IsStreamed) call?.PartArrived();
                 yield return (parts.Current, null);
             }
             settled = true;
@@ -190,11 +189,11 @@ internal sealed class SessionChatClient(
         }
     }
 
-    private CommandReply Refused(CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, SendDecision.Refuse refuse)
+    private CommandReply Refused(CommandContext context, AskRequest request, SendDecision.Refuse refuse)
     {
-        if (refuse.Hold && messages.Count > 0)
+        if (refuse.Hold && request.Messages is [.., var last])
         {
-            held.Hold(context.Asker, new HeldMessage(messages[^1].Text, choice, context.Cause.Text, refuse.Reply.At));
+            held.Hold(context.Asker, new HeldMessage(last.Text, request.Choice, context.Cause.Text, refuse.Reply.At));
         }
         return refuse.Reply;
     }

@@ -41,6 +41,20 @@ internal sealed partial class FaultReplies(IIdFactory ids, TimeProvider time, IL
         return reference;
     }
 
+    /// <summary>What breaks a question becomes its refusal.</summary>
+    public async Task<AskResult> GuardAsync(CommandContext context, Task<AskResult> asking, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await asking.ConfigureAwait(false);
+        }
+        catch (Exception broken) when (!IsCancellation(broken, cancellationToken))
+        {
+            // The entry point of a question: what broke becomes a reply.
+            return new AskResult.Refused(ReplyTo(context, broken));
+        }
+    }
+
     /// <summary>The same for a stream: what breaks it becomes its last element.</summary>
     public async IAsyncEnumerable<AskUpdate> GuardAsync(
         CommandContext context, IAsyncEnumerable<AskUpdate> stream, [EnumeratorCancellation] CancellationToken cancellationToken)

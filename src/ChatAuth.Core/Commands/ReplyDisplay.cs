@@ -142,9 +142,9 @@ internal readonly struct ReplyDisplay(Turn turn)
 
     private IReadOnlyList<ShownPin> Pins(PinTable pins, ProviderId? current)
     {
-        var display = this;
-        List<ShownPin> shown = [.. pins.Select(pin => display.Pin(pin.Key, pin.Value))];
-        if (current is { } provider && pins[provider] is PinState.Unpinned) shown.Add(new ShownPin(provider, PinStateName.Unpinned, null, null));
+        var shown = new List<ShownPin>(pins.Count + 1);
+        foreach (var (provider, pin) in pins) shown.Add(Pin(provider, pin));
+        if (current is { } asked && pins[asked] is PinState.Unpinned) shown.Add(new ShownPin(asked, PinStateName.Unpinned, null, null));
         return shown;
     }
 

@@ -24,7 +24,7 @@ internal sealed class Turn(
     public string HostCommandPrefix => settings.HostCommandPrefix;
 
     /// <summary>The profiles that this person may use here; the others do not exist for them.</summary>
-    public IReadOnlyList<KnownProfile> Visible { get; } = [.. roster.All
+    public IReadOnlyList<KnownProfile> Visible => field ??= [.. roster.All
         .Where(entry => entry.Profile.Audience.Admits(context.Asker))
         .Select(entry => new KnownProfile(entry.Profile.Id, entry.Profile.Provider))];
 

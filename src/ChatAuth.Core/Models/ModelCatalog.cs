@@ -99,7 +99,14 @@ public sealed class ModelCatalog
     internal IReadOnlyList<ProfileId> PassedOverFor(ModelRef model, DateTimeOffset now) => _offers?.Has(model) == true ? _offers.WithoutOfLate(model, now) : [];
 
     /// <summary>The configured endpoint of a provider, or null.</summary>
-    public ProviderEndpoint? FindEndpoint(ProviderId provider) => _endpoints.FirstOrDefault(endpoint => endpoint.Provider == provider);
+    public ProviderEndpoint? FindEndpoint(ProviderId provider)
+    {
+        for (var i = 0; i < _endpoints.Count; i++)
+        {
+            if (_endpoints[i].Provider == provider) return _endpoints[i];
+        }
+        return null;
+    }
 
     /// <summary>The shortest name that a person can type for the model: its first alias, else the ref.</summary>
     public string ShortName(ModelRef model) => Find(model)?.Aliases.FirstOrDefault() ?? model.ToString();
@@ -128,7 +135,14 @@ public sealed class ModelCatalog
     /// <summary>After an <c>@</c> stands a profile, and a provider's name asks for its list: a vendor cannot take either by calling a model so.</summary>
     private bool MeansMore(ReadOnlySpan<char> text) => text.Contains('@') || (ProviderId.TryParse(text, out var provider) && Providers.Contains(provider));
 
-    private CatalogModel? FindListed(ModelRef model) => FindBare(model.Model) is { } sameId ? Array.Find(sameId, listed => listed.Ref == model) : null;
+    private CatalogModel? FindListed(ModelRef model)
+    {
+        foreach (var listed in FindBare(model.Model) ?? [])
+        {
+            if (listed.Ref == model) return listed;
+        }
+        return null;
+    }
 
     private CatalogModel[]? FindBare(string id) => _byBareId.Dictionary.GetValueOrDefault(id);
 

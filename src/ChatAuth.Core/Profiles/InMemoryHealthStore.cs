@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatAuth.Core.Credentials;
 
 namespace ChatAuth.Core.Profiles;
@@ -6,14 +7,14 @@ namespace ChatAuth.Core.Profiles;
 internal sealed class InMemoryHealthStore : IHealthStore
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<HealthKey, ProfileHealth> _health = [];
+    private readonly Dictionary<AgentId, ImmutableDictionary<HealthKey, ProfileHealth>> _health = [];
 
     public ValueTask<IReadOnlyDictionary<HealthKey, ProfileHealth>> LoadAsync(AgentId agent, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return new(_health.Where(entry => entry.Key.Agent == agent).ToDictionary());
+            return new(Of(agent));
         }
     }
 
@@ -23,7 +24,10 @@ internal sealed class InMemoryHealthStore : IHealthStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            _health[key] = change(_health.GetValueOrDefault(key, seed));
+            var known = Of(key.Agent);
+            _health[key.Agent] = known.SetItem(key, change(known.GetValueOrDefault(key, seed)));
         }
     }
+
+    private ImmutableDictionary<HealthKey, ProfileHealth> Of(AgentId agent) => _health.GetValueOrDefault(agent, ImmutableDictionary<HealthKey, ProfileHealth>.Empty);
 }

@@ -62,5 +62,12 @@ public sealed class ProfileRoster
     public AuthProfile? Find(ProfileId id) => FindEntry(id)?.Profile;
 
     /// <summary>The profile of that id with its health, or null.</summary>
-    public RosterEntry? FindEntry(ProfileId id) => All.FirstOrDefault(entry => entry.Profile.Id == id);
+    public RosterEntry? FindEntry(ProfileId id)
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i].Profile.Id == id) return All[i];
+        }
+        return null;
+    }
 }

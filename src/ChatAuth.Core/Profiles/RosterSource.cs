@@ -11,7 +11,7 @@ public sealed class RosterSource
 {
     private readonly ICredentialStore _credentials;
     private readonly IHealthStore _health;
-    private readonly IReadOnlyList<IModelProvider> _providers;
+    private readonly IModelProvider[] _providers;
     private readonly ChatAuthSettings _settings;
     private readonly IEnvironmentKeys _environment;
     private readonly ProfileFactory _factory;

@@ -32,7 +32,7 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
             var attempts = OfCause(attempt.Cause)?.Attempts;
             var at = attempts?.FindIndex(open => open.Cause == attempt.Cause && open.Number == attempt.Number) ?? -1;
             if (at < 0 || attempts![at].Outcome != AttemptOutcome.Open) return;
-            attempts[at] = attempts[at] with { Outcome = attempt.Outcome, EndedAt = attempt.EndedAt };
+            attempts[at] = attempt.In(attempts[at].Session);
         },
         cancellationToken);
 
@@ -141,7 +141,7 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
         }
         if (attempt is not null)
         {
-            Own(key).Attempts.Add(attempt with { Session = key });
+            Own(key).Attempts.Add(attempt.In(key));
             _causes[attempt.Cause] = key;
         }
     }

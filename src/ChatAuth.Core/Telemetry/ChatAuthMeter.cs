@@ -40,16 +40,7 @@ internal sealed class ChatAuthMeter : IDisposable
     public Watch? Call(ModelRef model, BillingClass billing, AttemptPurpose purpose, Watch? asked = null)
     {
         var isTraced = Source.HasListeners();
-        if (!isTraced && !_instruments.WantCalls) return null;
-        var tags = new TagList
-        {
-            { "provider", _words.Of(model.Provider) },
-            { "model", _words.Of(model) },
-            { "billing", Kebab.Of(billing) },
-            { "purpose", Kebab.Of(purpose) },
-        };
-        var activity = isTraced ? Source.StartActivity("chatauth send", ActivityKind.Client, asked?.Context ?? default, tags) : null;
-        return new Watch(_time, activity, call => Called(call, tags));
+        return isTraced || _instruments.WantCalls ? Begin(model, billing, purpose, asked, isTraced) : null;
     }
 
     /// <summary>A command is done.</summary>
@@ -103,6 +94,20 @@ internal sealed class ChatAuthMeter : IDisposable
     {
         Meter.Dispose();
         Source.Dispose();
+    }
+
+    /// <summary>Apart from where it is asked for, so that nothing is made for it while nobody listens.</summary>
+    private Watch Begin(ModelRef model, BillingClass billing, AttemptPurpose purpose, Watch? asked, bool isTraced)
+    {
+        var tags = new TagList
+        {
+            { "provider", _words.Of(model.Provider) },
+            { "model", _words.Of(model) },
+            { "billing", Kebab.Of(billing) },
+            { "purpose", Kebab.Of(purpose) },
+        };
+        var activity = isTraced ? Source.StartActivity("chatauth send", ActivityKind.Client, asked?.Context ?? default, tags) : null;
+        return new Watch(_time, activity, call => Called(call, tags));
     }
 
     private void Called(Watch call, TagList tags)

@@ -16,7 +16,7 @@ internal sealed class Instruments(Meter meter)
         meter.CreateHistogram("chatauth.call.duration", "s", "From a request to the end of its answer.", tags: null, s_ofVendors);
 
     public Histogram<double> FirstPart { get; } =
-        meter.CreateHistogram("chatauth.call.first_part", "s", "From a request to the first part of its answer.", tags: null, s_ofVendors);
+        meter.CreateHistogram("chatauth.call.first_part", "s", "From a request to the first part of its answer, where that was asked for as a stream.", tags: null, s_ofVendors);
 
     public Counter<long> Failovers { get; } = meter.CreateCounter<long>("chatauth.failover.count", "{failover}", "Messages that went on to another account.");
 

@@ -15,14 +15,16 @@ internal static class AnthropicCall
     /// <summary>What the SDK's own providers of tokens ask for at Anthropic; who else speaks this API knows nothing of it.</summary>
     private const string TokensBeta = "oauth-2025-04-20";
 
+    private static readonly (string, string)[] s_key = [("anthropic-version", Version)];
+    private static readonly (string, string)[] s_token = [.. s_key, ("anthropic-beta", TokensBeta)];
+
     public static PinnedCall Of(Uri address, AuthProfile profile, SendPermit permit)
     {
         var isAnthropic = profile.Provider == AnthropicProvider.Anthropic;
-        IReadOnlyList<(string, string)> key = [("anthropic-version", Version)];
-        IReadOnlyList<(string, string)> token = isAnthropic ? [.. key, ("anthropic-beta", TokensBeta)] : key;
+        var token = isAnthropic ? s_token : s_key;
         var (header, added) = profile.Credential switch
         {
-            Credential.ApiKey { Key: { } secret } => (CredentialHeader.Named("x-api-key", secret), key),
+            Credential.ApiKey { Key: { } secret } => (CredentialHeader.Named("x-api-key", secret), s_key),
             Credential.Token { Value: { } secret } => (CredentialHeader.Bearer(secret), token),
             Credential.OAuth { Access: { } access } => (CredentialHeader.Bearer(access), token),
             _ => throw new ArgumentException("There is nothing to show in this profile.", nameof(profile)),

@@ -16,6 +16,8 @@ internal sealed class AnthropicProvider(ChatAuthSettings settings, VendorSocket 
     /// <summary>The Messages API.</summary>
     public static readonly VendorApi Api = new("anthropic-messages", Anthropic, new Uri("https://api.anthropic.com"));
 
+    private readonly Lazy<AnthropicSdk> _sdk = new(() => new AnthropicSdk(socket));
+
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
     public bool Serves(ProviderId provider) => Api.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
@@ -23,6 +25,6 @@ internal sealed class AnthropicProvider(ChatAuthSettings settings, VendorSocket 
     public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
     {
         var address = Api.AddressOf(profile.Provider, endpoint);
-        return AnthropicSdk.Open(socket, AnthropicCall.Of(address, profile, permit), model);
+        return _sdk.Value.Open(AnthropicCall.Of(address, profile, permit), model);
     }
 }

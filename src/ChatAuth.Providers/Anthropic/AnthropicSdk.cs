@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Anthropic;
 using Anthropic.Core;
 using Anthropic.Exceptions;
@@ -11,7 +12,8 @@ using Microsoft.Extensions.AI;
 namespace ChatAuth.Providers.Anthropic;
 
 /// <summary>The official SDK, left nothing to decide: it writes bodies and reads answers. It stands apart so that its assembly is loaded with the first call, not at the start.</summary>
-internal static class AnthropicSdk
+/// <remarks>A client of it knows no credential, so that one serves every account at its endpoint.</remarks>
+internal sealed class AnthropicSdk(VendorSocket socket)
 {
     /// <summary>Anthropic requires a bound on every answer; this one stands where the host names none.</summary>
     private const int MostTokens = 8192;
@@ -27,11 +29,14 @@ internal static class AnthropicSdk
         OpenTelemetry = new OpenTelemetryOptions { Traces = new OpenTelemetryTraces { Enabled = false } },
     };
 
-    public static IChatClient Open(VendorSocket socket, PinnedCall call, ModelRef model)
+    /// <summary>By the endpoints of the configuration.</summary>
+    private readonly ConcurrentDictionary<Uri, AnthropicClient> _clients = new();
+
+    public IChatClient Open(PinnedCall call, ModelRef model)
     {
-        var http = socket.Open(call);
-        var client = new AnthropicClient(s_options with { BaseUrl = call.Endpoint.AbsoluteUri.TrimEnd('/'), HttpClient = http });
-        return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), http, call, failed => Typed(failed, call.Record));
+        var client = _clients.GetOrAdd(
+            call.Endpoint, static (address, http) => new AnthropicClient(s_options with { BaseUrl = address.AbsoluteUri.TrimEnd('/'), HttpClient = http }), socket.Client);
+        return new VendorChatClient(client.AsIChatClient(model.Model, MostTokens), socket, call, Typed);
     }
 
     /// <summary>An answer that had begun, and that the vendor broke off with a typed error.</summary>

@@ -9,7 +9,7 @@ namespace ChatAuth.Providers.OpenAI;
 /// an answer that is paid for. A reason that tells of an answer that broke off stays: there it throws rightly. Line by line, so that a stream of events is held up
 /// by nothing.
 /// </summary>
-internal sealed class KnownReasons(Stream answer)
+internal sealed class KnownReasons(Stream answer) : AnswerStream(answer)
 {
     /// <summary>What stands for a reason that is not known: the answer has ended.</summary>
     private static ReadOnlySpan<byte> Ended => "stop"u8;
@@ -20,18 +20,16 @@ internal sealed class KnownReasons(Stream answer)
     /// <summary>An answer that broke off, in the words of OpenRouter and of servers that run models.</summary>
     private static readonly string[] s_broken = ["error", "abort", "aborted", "cancelled", "canceled", "timeout"];
 
-    private readonly ArrayBufferWriter<byte> _begun = new();
-    private readonly ArrayBufferWriter<byte> _read = new();
+    private readonly ArrayBufferWriter<byte> _changed = new();
+    private ArrayBufferWriter<byte> _begun = new();
+    private ArrayBufferWriter<byte> _whole = new();
     private ReadOnlyMemory<byte> _ready;
 
-    /// <summary>The same answer without such a reason.</summary>
-    public static Stream In(Stream answer) => new AnswerStream(answer, new KnownReasons(answer).ReadAsync);
-
-    private async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_ready.IsEmpty && !buffer.IsEmpty)
         {
-            var length = await answer.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var length = await Answer.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             Take(buffer.Span[..length], isLast: length == 0);
             if (length == 0) break;
         }
@@ -41,36 +39,39 @@ internal sealed class KnownReasons(Stream answer)
         return taken;
     }
 
-    /// <summary>Whole lines are ready; what has begun waits for its end.</summary>
+    /// <summary>Whole lines are ready; what has begun waits for its end. What was ready before has been read.</summary>
     private void Take(ReadOnlySpan<byte> read, bool isLast)
     {
         var end = read.LastIndexOf((byte)'\n') + 1;
         _begun.Write(read[..end]);
         if (end > 0 || isLast)
         {
-            Read(_begun.WrittenSpan);
+            _ready = Known(_begun.WrittenMemory);
+            (_whole, _begun) = (_begun, _whole);
             _begun.ResetWrittenCount();
         }
         _begun.Write(read[end..]);
     }
 
-    /// <summary>In a text of the model its quotes are escaped, so that nothing but a field has this form.</summary>
-    private void Read(ReadOnlySpan<byte> lines)
+    /// <summary>The same lines with reasons that are known. In a text of the model its quotes are escaped, so that nothing but a field has this form.</summary>
+    private ReadOnlyMemory<byte> Known(ReadOnlyMemory<byte> whole)
     {
-        _read.ResetWrittenCount();
-        for (int name; (name = lines.IndexOf("\"finish_reason\""u8)) >= 0;)
+        _changed.ResetWrittenCount();
+        var lines = whole.Span;
+        var taken = 0;
+        for (int name, at = 0; (name = lines[at..].IndexOf("\"finish_reason\""u8)) >= 0;)
         {
-            var at = name + "\"finish_reason\""u8.Length;
+            at += name + "\"finish_reason\""u8.Length;
             while (at < lines.Length && lines[at] is (byte)' ' or (byte)'\t' or (byte)':') at++;
             var length = at < lines.Length && lines[at] == '"' ? lines[++at..].IndexOf((byte)'"') : -1;
-            _read.Write(lines[..at]);
-            lines = lines[at..];
-            if (length < 0 || IsOneOf(lines[..length], s_known) || IsOneOf(lines[..length], s_broken)) continue;
-            _read.Write(Ended);
-            lines = lines[length..];
+            if (length < 0 || IsOneOf(lines.Slice(at, length), s_known) || IsOneOf(lines.Slice(at, length), s_broken)) continue;
+            _changed.Write(lines[taken..at]);
+            _changed.Write(Ended);
+            taken = at += length;
         }
-        _read.Write(lines);
-        _ready = _read.WrittenMemory;
+        if (taken == 0) return whole;
+        _changed.Write(lines[taken..]);
+        return _changed.WrittenMemory;
     }
 
     private static bool IsOneOf(ReadOnlySpan<byte> reason, string[] words)

@@ -10,10 +10,10 @@ namespace ChatAuth.Providers.OpenAI;
 internal sealed class OpenAIDialect(bool isCompatible)
 {
     /// <exception cref="VendorException"><see cref="ErrorCode.RequestRefused"/>: tools are asked for, and none are sent.</exception>
-    public Sdk.ChatCompletionOptions OptionsOf(ChatOptions? options)
+    public Sdk.ChatCompletionOptions? OptionsOf(ChatOptions? options)
     {
+        if (options is null) return null;
         var settings = new Sdk.ChatCompletionOptions();
-        if (options is null) return settings;
         if (options.Tools is { Count: > 0 }) throw new VendorException(ErrorCode.RequestRefused, null);
         settings.Temperature = options.Temperature;
         settings.TopP = options.TopP;

@@ -19,6 +19,8 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
     /// <summary>The address is by OpenAI's API reference.</summary>
     public static readonly VendorApi Spoken = new(Api, ProviderId.Parse("openai"), new Uri("https://api.openai.com/v1"));
 
+    private readonly Lazy<OpenAISdk> _sdk = new(() => new OpenAISdk(socket));
+
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
     public bool Serves(ProviderId provider) => Spoken.IsSpokenBy(provider, settings.Catalog.FindEndpoint(provider));
@@ -27,12 +29,12 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
     {
         var address = Spoken.AddressOf(profile.Provider, endpoint);
         var isCompatible = EndpointOrigin.Of(Spoken.Vendor, address) is not null;
-        return OpenAIConnection.Open(socket, CallOf(address, profile, permit), model.Model, isCompatible);
+        return _sdk.Value.Open(CallOf(address, profile, permit), model.Model, isCompatible);
     }
 
     /// <summary>How it wants to be shown a credential.</summary>
     public static PinnedCall CallOf(Uri address, AuthProfile profile, SendPermit permit) =>
-        new(address, profile, CredentialHeader.Bearer(SecretOf(profile.Credential)), permit) { Reader = KnownReasons.In };
+        new(address, profile, CredentialHeader.Bearer(SecretOf(profile.Credential)), permit) { Reader = static answer => new KnownReasons(answer) };
 
     private static Secret SecretOf(Credential credential) => credential switch
     {

@@ -2,9 +2,11 @@ namespace ChatAuth.Providers.Wire;
 
 /// <summary>An answer on its way to an SDK: read once, from its beginning, and awaited.</summary>
 /// <param name="answer">Where it comes from; disposed with it.</param>
-/// <param name="read">Reads a part of it, as <see cref="Stream.ReadAsync(Memory{byte}, CancellationToken)"/> does.</param>
-internal sealed class AnswerStream(Stream answer, Func<Memory<byte>, CancellationToken, ValueTask<int>> read) : Stream
+internal abstract class AnswerStream(Stream answer) : Stream
 {
+    /// <summary>Where it comes from.</summary>
+    protected Stream Answer => answer;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -22,7 +24,7 @@ internal sealed class AnswerStream(Stream answer, Func<Memory<byte>, Cancellatio
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => read(buffer, cancellationToken);
+    public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An answer is awaited.");
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using ChatAuth.Core.Chat;
 
@@ -6,8 +7,10 @@ namespace ChatAuth.Providers.Wire;
 /// <summary>What was seen of one call, for the log of its failure. Everything that the other end wrote passes <see cref="OutsideText"/> first.</summary>
 internal sealed class CallRecord(CredentialHeader credential, SendPermit permit)
 {
-    private readonly OutsideText _text = new(credential);
-    private VendorCallDetail _seen = new(CallStage.Unsent);
+    private HttpResponseMessage? _answer;
+    private HttpContentHeaders? _content;
+    private VendorError? _error;
+    private string? _excerpt;
     private TimeProvider? _time;
     private long _begun;
     private long _taken;
@@ -15,15 +18,8 @@ internal sealed class CallRecord(CredentialHeader credential, SendPermit permit)
     /// <summary>The request goes now.</summary>
     public void Begin(TimeProvider time) => (_time, _begun) = (time, time.GetTimestamp());
 
-    /// <summary>A head has come.</summary>
-    public void Answered(HttpResponseMessage answer) => _seen = new VendorCallDetail(answer.IsSuccessStatusCode ? CallStage.Answering : CallStage.Refused)
-    {
-        Status = (int)answer.StatusCode,
-        MediaType = _text.Word(answer.Content.Headers.ContentType?.MediaType),
-        Encoding = _text.Word(string.Join(',', answer.Content.Headers.ContentEncoding)),
-        RequestId = _text.Word(Find(answer, "request-id") ?? Find(answer, "x-request-id")),
-        RedirectedTo = answer.Headers.Location is { IsAbsoluteUri: true } target ? _text.Word($"{target.Scheme}://{target.Host}:{target.Port}") : null,
-    };
+    /// <summary>A head has come. It is looked at only if the call fails.</summary>
+    public void Answered(HttpResponseMessage answer) => (_answer, _content) = (answer, answer.Content.Headers);
 
     /// <summary>Bytes of the body were read.</summary>
     public void Took(int length) => _taken += length;
@@ -32,23 +28,39 @@ internal sealed class CallRecord(CredentialHeader credential, SendPermit permit)
     /// <param name="error">Its typed fields.</param>
     /// <param name="text">What of it may be told.</param>
     /// <param name="sent">The request's body, of which nothing is repeated; where there is no text, none is needed.</param>
-    public void Read(VendorError error, string text, ReadOnlyMemory<byte> sent = default) => _seen = _seen with
-    {
-        ErrorType = _text.Word(error.Type),
-        ErrorCode = _text.Word(error.Code),
-        Excerpt = _text.Excerpt(text, sent),
-    };
+    public void Read(VendorError error, string text, ReadOnlyMemory<byte> sent = default) =>
+        (_error, _excerpt) = (error, new OutsideText(credential).Excerpt(text, sent));
 
     /// <summary>What the log is told.</summary>
     /// <param name="cause">What broke it, of which the types go along and no text; null when nothing did.</param>
-    public VendorCallDetail Describe(Exception? cause = null) => _seen with
+    public VendorCallDetail Describe(Exception? cause = null)
     {
-        Stage = _seen.Status is null && permit.HasLeft ? CallStage.Waiting : _seen.Stage,
-        SentTo = permit.SentTo,
-        Elapsed = _time?.GetElapsedTime(_begun) ?? TimeSpan.Zero,
-        BytesRead = _taken,
-        Causes = cause is null ? null : string.Join(" < ", ChainOf(cause)),
+        var outside = new OutsideText(credential);
+        return new VendorCallDetail(Stage)
+        {
+            SentTo = permit.SentTo,
+            Elapsed = _time?.GetElapsedTime(_begun) ?? TimeSpan.Zero,
+            Status = (int?)_answer?.StatusCode,
+            MediaType = outside.Word(_content?.ContentType?.MediaType),
+            Encoding = outside.Word(string.Join(',', _content?.ContentEncoding ?? [])),
+            BytesRead = _taken,
+            RedirectedTo = _answer?.Headers.Location is { IsAbsoluteUri: true } target ? outside.Word($"{target.Scheme}://{target.Host}:{target.Port}") : null,
+            RequestId = outside.Word(Find("request-id") ?? Find("x-request-id")),
+            ErrorType = outside.Word(_error?.Type),
+            ErrorCode = outside.Word(_error?.Code),
+            Causes = cause is null ? null : string.Join(" < ", ChainOf(cause)),
+            Excerpt = _excerpt,
+        };
+    }
+
+    private CallStage Stage => _answer switch
+    {
+        null => permit.HasLeft ? CallStage.Waiting : CallStage.Unsent,
+        { IsSuccessStatusCode: true } => CallStage.Answering,
+        _ => CallStage.Refused,
     };
+
+    private string? Find(string name) => _answer?.Headers.TryGetValues(name, out var values) == true ? values.First() : null;
 
     private static IEnumerable<string> ChainOf(Exception? cause)
     {
@@ -63,6 +75,4 @@ internal sealed class CallRecord(CredentialHeader credential, SendPermit permit)
             };
         }
     }
-
-    private static string? Find(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.First() : null;
 }

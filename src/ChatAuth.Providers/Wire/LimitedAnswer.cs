@@ -9,10 +9,11 @@ internal sealed class LimitedAnswer : HttpContent
     private readonly HttpContent _answer;
     private readonly VendorSocket _socket;
     private readonly PinnedCall _call;
+    private readonly Patience _patience;
 
-    public LimitedAnswer(HttpContent answer, VendorSocket socket, PinnedCall call)
+    public LimitedAnswer(HttpContent answer, VendorSocket socket, PinnedCall call, Patience patience)
     {
-        (_answer, _socket, _call) = (answer, socket, call);
+        (_answer, _socket, _call, _patience) = (answer, socket, call, patience);
         Headers.ContentType = answer.Headers.ContentType;
     }
 
@@ -23,7 +24,7 @@ internal sealed class LimitedAnswer : HttpContent
     protected override async Task<Stream> CreateContentReadStreamAsync()
     {
         var answer = await _answer.ReadAsStreamAsync().ConfigureAwait(false);
-        var limited = new AnswerStream(answer, new LimitedReader(answer, _socket, _call.Record).ReadAsync);
+        var limited = new LimitedReader(answer, _socket, _patience, _call.Record);
         return _call.Reader?.Invoke(limited) ?? limited;
     }
 

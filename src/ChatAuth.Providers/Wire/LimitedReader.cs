@@ -5,23 +5,22 @@ using ChatAuth.Core.Profiles;
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>Reads an answer that has begun. All that breaks it off is a <see cref="VendorException"/>, and may have been charged.</summary>
-internal sealed class LimitedReader(Stream answer, VendorSocket socket, CallRecord record)
+internal sealed class LimitedReader(Stream answer, VendorSocket socket, Patience patience, CallRecord record) : AnswerStream(answer)
 {
     private readonly WireLimits _limits = socket.Limits;
     private readonly TimeProvider _time = socket.Time;
-    private readonly Patience _patience = new(socket.Time);
     private readonly long _begun = socket.Time.GetTimestamp();
     private long _taken;
 
-    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var left = _limits.Whole - _time.GetElapsedTime(_begun);
         if (left <= TimeSpan.Zero) throw Late(null);
-        using var waiting = _patience.Begin(left < _limits.Idle ? left : _limits.Idle, cancellationToken);
+        using var waiting = patience.Begin(left < _limits.Idle ? left : _limits.Idle, cancellationToken);
         int length;
         try
         {
-            length = await answer.ReadAsync(buffer, waiting.Token).ConfigureAwait(false);
+            length = await Answer.ReadAsync(buffer, waiting.Token).ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is IOException or HttpRequestException or OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 namespace ChatAuth.Providers.Wire;
 
-/// <summary>How long one thing after the other is waited for: an answer has one timer, however many parts it has.</summary>
+/// <summary>How long one thing after the other is waited for: a call has one timer, however many parts its answer has.</summary>
 #pragma warning disable CA1001 // Nobody holds the timer while nothing is waited for; and an answer may be given up while a part of it is awaited.
 internal sealed class Patience(TimeProvider time)
 #pragma warning restore CA1001

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
@@ -10,32 +9,37 @@ namespace ChatAuth.Providers.Wire;
 /// Stands between an SDK and the socket. Whatever the SDK wanted, and whatever the environment made it want, one request goes to the pinned origin, with
 /// headers of ours, the pinned credential and no other; what comes back in place of an answer is a <see cref="VendorException"/>, which the SDK never reads.
 /// </summary>
-internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call) : HttpMessageHandler
+internal sealed class PinnedRequestHandler(VendorSocket socket) : HttpMessageHandler
 {
+    private const string Accepted = "application/json, text/event-stream";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var call = socket.Call ?? throw new VendorException(ErrorCode.SendNotPermitted, null);
         if (!call.Allows(request.RequestUri)) throw new VendorException(ErrorCode.OriginRefused, null) { Detail = call.Record.Describe() };
-        using var pinned = Pin(request);
+        using var pinned = Pin(request, call);
         call.Permit.Spend(call.Profile, request.RequestUri);
         call.Record.Begin(socket.Time);
-        using var patience = new CancellationTokenSource(socket.Limits.Head, socket.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        var patience = new Patience(socket.Time);
         HttpResponseMessage? answer = null;
         try
         {
-            answer = await socket.SendAsync(pinned, either.Token).ConfigureAwait(false);
+            using (var waiting = patience.Begin(socket.Limits.Head, cancellationToken))
+            {
+                answer = await socket.SendAsync(pinned, waiting.Token).ConfigureAwait(false);
+            }
             call.Record.Answered(answer);
-            if (!answer.IsSuccessStatusCode || !LimitedAnswer.Takes(answer.Content.Headers)) throw await RefusalAsync(request.Content, answer, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode || !LimitedAnswer.Takes(answer.Content.Headers)) throw await RefusalAsync(call, request.Content, answer, cancellationToken).ConfigureAwait(false);
             // The SDK is given its own request back: ours carries the credential.
             answer.RequestMessage = request;
-            answer.Content = new LimitedAnswer(answer.Content, socket, call);
+            answer.Content = new LimitedAnswer(answer.Content, socket, call, patience);
             return answer;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             answer?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw Unanswered(failed);
+            throw Unanswered(call, failed);
         }
         catch (VendorException)
         {
@@ -45,21 +49,20 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
     }
 
     /// <summary>Made anew: of the SDK's own headers, which the environment may have planted, none goes along.</summary>
-    private HttpRequestMessage Pin(HttpRequestMessage request)
+    private static HttpRequestMessage Pin(HttpRequestMessage request, PinnedCall call)
     {
         var pinned = new HttpRequestMessage(request.Method, request.RequestUri)
         {
             Content = request.Content is { } body ? new SentBody(body, call.Permit) : null,
         };
-        pinned.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        pinned.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        pinned.Headers.UserAgent.Add(new ProductInfoHeaderValue("ChatAuth", null));
-        foreach (var (name, value) in call.Added) pinned.Headers.Add(name, value);
+        pinned.Headers.TryAddWithoutValidation("Accept", Accepted);
+        pinned.Headers.TryAddWithoutValidation("User-Agent", "ChatAuth");
+        foreach (var (name, value) in call.Added) pinned.Headers.TryAddWithoutValidation(name, value);
         call.Credential.Set(pinned.Headers);
         return pinned;
     }
 
-    private async Task<VendorException> RefusalAsync(HttpContent? request, HttpResponseMessage answer, CancellationToken cancellationToken)
+    private async Task<VendorException> RefusalAsync(PinnedCall call, HttpContent? request, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var body = await StartAsync(answer, cancellationToken).ConfigureAwait(false);
         var error = VendorError.Read(body);
@@ -78,13 +81,12 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
     /// <summary>The beginning of what came in place of an answer, as far as it came in time.</summary>
     private async Task<ReadOnlyMemory<byte>> StartAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(socket.Limits.Refused, socket.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var waiting = new Patience(socket.Time).Begin(socket.Limits.Refused, cancellationToken);
         var (start, length) = (new byte[socket.Limits.Refusal], 0);
         try
         {
-            var stream = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
-            length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, either.Token).ConfigureAwait(false);
+            var stream = await answer.Content.ReadAsStreamAsync(waiting.Token).ConfigureAwait(false);
+            length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, waiting.Token).ConfigureAwait(false);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -95,7 +97,7 @@ internal sealed class PinnedRequestHandler(VendorSocket socket, PinnedCall call)
     }
 
     /// <summary>Of the failure its types go along, not its text, which may hold anything.</summary>
-    private VendorException Unanswered(Exception failed)
+    private static VendorException Unanswered(PinnedCall call, Exception failed)
     {
         var hasLeft = call.Permit.HasLeft;
         var (code, reason) = failed switch

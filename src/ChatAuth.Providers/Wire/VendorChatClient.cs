@@ -6,15 +6,16 @@ using Microsoft.Extensions.AI;
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>An SDK's client whose failures are <see cref="VendorException"/>s: the wire's own, and of the SDK's, whose text may hold anything, only that there was one.</summary>
-/// <param name="sdk">The SDK's client.</param>
-/// <param name="http">What it sends with.</param>
+/// <param name="sdk">The SDK's client, which is everybody's.</param>
+/// <param name="socket">What it sends with.</param>
 /// <param name="call">To whom, and what was seen of it.</param>
 /// <param name="typed">What an exception of the SDK says in typed fields, of an answer that had begun; null when it says nothing.</param>
-internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, PinnedCall call, Func<Exception, VendorException?>? typed = null) : IChatClient
+internal sealed class VendorChatClient(IChatClient sdk, VendorSocket socket, PinnedCall call, Func<Exception, CallRecord, VendorException?>? typed = null) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        socket.Call = call;
         try
         {
             return await sdk.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
@@ -28,6 +29,8 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, PinnedC
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // It is sent with the first step; what the steps have of their own ends with each.
+        socket.Call = call;
         await using var parts = sdk.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var isFinished = false;
         while (true)
@@ -51,8 +54,6 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, PinnedC
 
     public void Dispose()
     {
-        sdk.Dispose();
-        http.Dispose();
     }
 
     /// <summary>What an SDK could not read came after a vendor had answered, unless it never came to ask.</summary>
@@ -60,7 +61,7 @@ internal sealed class VendorChatClient(IChatClient sdk, HttpClient http, PinnedC
     {
         for (var cause = failed; cause is not null; cause = cause.InnerException)
         {
-            if ((cause as VendorException ?? typed?.Invoke(cause)) is { } known) return Described(known, failed);
+            if ((cause as VendorException ?? typed?.Invoke(cause, call.Record)) is { } known) return Described(known, failed);
         }
         return call.Permit.SpentAt is null
             ? new VendorException(ErrorCode.RequestUnsendable, null) { Detail = call.Record.Describe(failed) }

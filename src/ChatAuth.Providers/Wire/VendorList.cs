@@ -31,8 +31,8 @@ internal static class VendorList
                 models.IsCut = true;
                 break;
             }
-            using var http = socket.Open(open());
-            var body = await FetchAsync(http, page, left, cancellationToken).ConfigureAwait(false);
+            socket.Call = open();
+            var body = await FetchAsync(socket.Client, page, left, cancellationToken).ConfigureAwait(false);
             left -= body.Length;
             var following = Read(body, label, models, next);
             page = following == page ? null : following;

@@ -4,23 +4,39 @@ namespace ChatAuth.Providers.Wire;
 /// The one way to model vendors, shared by the process. No redirect is followed and no proxy of the environment is used: each would be handed the credential.
 /// Without a propagator there is no activity either, and nothing of the framework logs. Thread-safe.
 /// </summary>
-/// <param name="time">The clock of all waits.</param>
-/// <param name="open">Opens the way; null is the network. It happens with the first request: most commands call nobody.</param>
-internal sealed class VendorSocket(TimeProvider time, Func<HttpMessageHandler>? open = null) : IDisposable
+internal sealed class VendorSocket : IDisposable
 {
-    private readonly Lazy<HttpMessageInvoker> _socket = new(() => new HttpMessageInvoker((open ?? Open)()));
+    private readonly Lazy<HttpMessageInvoker> _socket;
+    private readonly AsyncLocal<PinnedCall?> _call = new();
 
-    public TimeProvider Time { get; } = time;
+    /// <param name="time">The clock of all waits.</param>
+    /// <param name="open">Opens the way; null is the network. It happens with the first request: most commands call nobody.</param>
+    public VendorSocket(TimeProvider time, Func<HttpMessageHandler>? open = null)
+    {
+        Time = time;
+        _socket = new(() => new HttpMessageInvoker((open ?? Open)()));
+        Client = new HttpClient(new PinnedRequestHandler(this)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public TimeProvider Time { get; }
 
     public WireLimits Limits { get; init; } = new();
 
-    /// <summary>A client for an SDK, which can make nothing but this call's requests. It may be disposed; the socket stays.</summary>
-    public HttpClient Open(PinnedCall call) => new(new PinnedRequestHandler(this, call)) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <summary>What SDKs send with. It makes the request of the call that it is used in, and none outside of one.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>The call that what runs now belongs to; null is none. It holds for the asynchronous method that sets it and for what that one awaits.</summary>
+    public PinnedCall? Call
+    {
+        get => _call.Value;
+        set => _call.Value = value;
+    }
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _socket.Value.SendAsync(request, cancellationToken);
 
     public void Dispose()
     {
+        Client.Dispose();
         if (_socket.IsValueCreated) _socket.Value.Dispose();
     }
 

@@ -41,7 +41,7 @@ public sealed partial class InstrumentsDocumentTests
         await using var refresh = new RefreshWorld();
         using var seen = new RecordedTelemetry(refresh.World.Services);
         var world = refresh.Put(TimeSpan.FromMinutes(-1)).World;
-        await world.Answer("refreshed, chosen and answered");
+        await world.Ask("refreshed, chosen and answered", stream: true);
         world.Credentials.Login("anthropic:personal").Order("anthropic", "anthropic:work", "anthropic:personal");
         world.Vendor.Fail("anthropic:work", () => new Core.Chat.VendorException(Core.Errors.ErrorCode.VendorLimited, Core.Profiles.FailureReason.RateLimit));
         await world.Answer("cooled down and failed over");

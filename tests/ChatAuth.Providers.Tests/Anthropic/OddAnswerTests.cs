@@ -26,28 +26,35 @@ public sealed class OddAnswerTests
         _log.Dispose();
     }
 
-    public static IEnumerable<TestCaseData> Odd =>
+    private static readonly (string Name, VendorDeed Deed, ErrorCode Code, string Detail)[] s_odd =
     [
-        Case("redirect", VendorFaults.RedirectTo(new Uri("http://127.0.0.1:1")), ErrorCode.VendorAnswerUnusable, "RedirectedTo = http://127.0.0.1:1,"),
-        Case("page", VendorFaults.WrongContentType, ErrorCode.VendorAnswerUnusable, "MediaType = text/html"),
-        Case("endless stream", VendorFaults.EndlessStream, ErrorCode.VendorAnswerUnusable, "Stage = Answering"),
-        Case("endless pings", VendorFaults.EndlessPings, ErrorCode.VendorAnswerUnusable, "Stage = Answering"),
-        Case("malformed", VendorFaults.MalformedJson, ErrorCode.VendorAnswerUnusable, "JsonException"),
-        Case("endless head", VendorFaults.HugeHead, ErrorCode.VendorAnswerUnusable, "Causes = HttpRequestException ConfigurationLimitExceeded"),
-        Case("packed", VendorFaults.Packed, ErrorCode.VendorAnswerUnusable, "Encoding = gzip"),
-        Case("error in the stream", VendorFaults.OverloadedStream, ErrorCode.VendorUnavailable, "ErrorType = overloaded_error"),
-        Case("cut", VendorFaults.CutStream, ErrorCode.VendorAnswerUnusable, "RequestId = req_fake"),
-        Case("broken", VendorFaults.BrokenStream, ErrorCode.VendorUnavailable, "Stage = Answering"),
-        Case("nonsense", VendorFaults.NotHttp, ErrorCode.VendorAnswerUnusable, "Causes = HttpRequestException InvalidResponse"),
-        Case("limit", VendorFaults.Limited(), ErrorCode.VendorLimited, "Status = 429"),
+        ("redirect", VendorFaults.RedirectTo(new Uri("http://127.0.0.1:1")), ErrorCode.VendorAnswerUnusable, "RedirectedTo = http://127.0.0.1:1,"),
+        ("page", VendorFaults.WrongContentType, ErrorCode.VendorAnswerUnusable, "MediaType = text/html"),
+        ("endless stream", VendorFaults.EndlessStream, ErrorCode.VendorAnswerUnusable, "Stage = Answering"),
+        ("endless pings", VendorFaults.EndlessPings, ErrorCode.VendorAnswerUnusable, "Stage = Answering"),
+        ("malformed", VendorFaults.MalformedJson, ErrorCode.VendorAnswerUnusable, "JsonException"),
+        ("endless head", VendorFaults.HugeHead, ErrorCode.VendorAnswerUnusable, "Causes = HttpRequestException ConfigurationLimitExceeded"),
+        ("packed", VendorFaults.Packed, ErrorCode.VendorAnswerUnusable, "Encoding = gzip"),
+        ("error in the stream", VendorFaults.OverloadedStream, ErrorCode.VendorUnavailable, "ErrorType = overloaded_error"),
+        ("cut", VendorFaults.CutStream, ErrorCode.VendorAnswerUnusable, "RequestId = req_fake"),
+        ("broken", VendorFaults.BrokenStream, ErrorCode.VendorUnavailable, "Stage = Answering"),
+        ("nonsense", VendorFaults.NotHttp, ErrorCode.VendorAnswerUnusable, "Causes = HttpRequestException InvalidResponse"),
+        ("limit", VendorFaults.Limited(), ErrorCode.VendorLimited, "Status = 429"),
     ];
 
+    /// <summary>An error between the events of a stream is one there only; in place of a whole answer it is nothing that can be read.</summary>
+    public static IEnumerable<TestCaseData> Odd =>
+        from odd in s_odd
+        from stream in new[] { true, false }
+        where stream || odd.Deed != VendorFaults.OverloadedStream
+        select new TestCaseData(odd.Deed, odd.Code, odd.Detail, stream).SetArgDisplayNames(odd.Name, stream ? "streamed" : "whole");
+
     [TestCaseSource(nameof(Odd))]
-    public async Task Odd_answer_is_an_error_with_a_reference_under_which_the_log_has_the_detail(VendorDeed deed, ErrorCode code, string detail)
+    public async Task Odd_answer_is_an_error_with_a_reference_under_which_the_log_has_the_detail(VendorDeed deed, ErrorCode code, string detail, bool stream)
     {
         _world.Vendor.Next(deed);
 
-        var refusal = await _world.World.Refusal("hello");
+        var refusal = await _world.World.Refusal("hello", stream: stream);
 
         var line = _log.Written.Single(written => written.Contains("Reference", StringComparison.Ordinal));
         Assert.That(refusal.Code, Is.EqualTo(code));
@@ -57,12 +64,12 @@ public sealed class OddAnswerTests
     }
 
     [TestCaseSource(nameof(Odd))]
-    public async Task Odd_answer_leaves_the_conversation_as_it_was(VendorDeed deed, ErrorCode code, string detail)
+    public async Task Odd_answer_leaves_the_conversation_as_it_was(VendorDeed deed, ErrorCode code, string detail, bool stream)
     {
         var before = await _world.World.Type<CommandReply.Status>("/model status");
         _world.Vendor.Next(deed);
 
-        await _world.World.Refusal("hello");
+        await _world.World.Refusal("hello", stream: stream);
 
         _world.World.Time.Advance(TimeSpan.FromMinutes(5));
         var after = await _world.World.Type<CommandReply.Status>("/model status");
@@ -94,7 +101,4 @@ public sealed class OddAnswerTests
         Assert.That(status.Resolution.Candidates.Single().Until, Is.Null.Or.LessThan(now.AddDays(8)));
         Assert.That(status.Session!.Pins.Single().Profile!.Name, Is.EqualTo("anthropic:work"));
     }
-
-    private static TestCaseData Case(string name, VendorDeed deed, ErrorCode code, string detail) =>
-        new TestCaseData(deed, code, detail).SetArgDisplayNames(name);
 }

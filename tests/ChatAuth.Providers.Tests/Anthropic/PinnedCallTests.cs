@@ -19,35 +19,40 @@ public sealed class PinnedCallTests
     [TearDown]
     public async Task TearDown() => await _world.DisposeAsync();
 
-    public static IEnumerable<TestCaseData> Failures =>
+    private static readonly (VendorDeed Deed, string Code, CandidateState State)[] s_failures =
     [
-        Case(VendorFaults.Limited(), "vendor-limited", CandidateState.Cooling),
-        Case(VendorFaults.Unauthorized, "vendor-refused", CandidateState.Cooling),
-        Case(VendorFaults.Unpaid, "vendor-unpaid", CandidateState.Disabled),
-        Case(VendorFaults.Broken, "vendor-unavailable", CandidateState.Cooling),
-        Case(VendorFaults.Overloaded, "vendor-unavailable", CandidateState.Cooling),
-        Case(VendorFaults.OverloadedStream, "vendor-unavailable", CandidateState.Cooling),
-        Case(VendorFaults.BadRequest, "request-refused", CandidateState.Ready),
-        Case(VendorFaults.NotFound, "request-refused", CandidateState.Ready),
-        Case(VendorFaults.TooLarge, "request-refused", CandidateState.Ready),
-        Case(VendorFaults.BrokenStream, "vendor-unavailable", CandidateState.Ready),
-        Case(VendorFaults.ResetBeforeHead, "vendor-unavailable", CandidateState.Ready),
-        Case(VendorFaults.ResetAfterHead, "vendor-unavailable", CandidateState.Ready),
-        Case(VendorFaults.CutStream, "vendor-answer-unusable", CandidateState.Ready),
-        Case(VendorFaults.MalformedJson, "vendor-answer-unusable", CandidateState.Ready),
-        Case(VendorFaults.WrongContentType, "vendor-answer-unusable", CandidateState.Ready),
-        Case(VendorFaults.EndlessStream, "vendor-answer-unusable", CandidateState.Ready),
-        Case(VendorFaults.RedirectTo(new Uri("http://127.0.0.1:1")), "vendor-answer-unusable", CandidateState.Ready),
+        (VendorFaults.Limited(), "vendor-limited", CandidateState.Cooling),
+        (VendorFaults.Unauthorized, "vendor-refused", CandidateState.Cooling),
+        (VendorFaults.Unpaid, "vendor-unpaid", CandidateState.Disabled),
+        (VendorFaults.Broken, "vendor-unavailable", CandidateState.Cooling),
+        (VendorFaults.Overloaded, "vendor-unavailable", CandidateState.Cooling),
+        (VendorFaults.OverloadedStream, "vendor-unavailable", CandidateState.Cooling),
+        (VendorFaults.BadRequest, "request-refused", CandidateState.Ready),
+        (VendorFaults.NotFound, "request-refused", CandidateState.Ready),
+        (VendorFaults.TooLarge, "request-refused", CandidateState.Ready),
+        (VendorFaults.BrokenStream, "vendor-unavailable", CandidateState.Ready),
+        (VendorFaults.ResetBeforeHead, "vendor-unavailable", CandidateState.Ready),
+        (VendorFaults.ResetAfterHead, "vendor-unavailable", CandidateState.Ready),
+        (VendorFaults.CutStream, "vendor-answer-unusable", CandidateState.Ready),
+        (VendorFaults.MalformedJson, "vendor-answer-unusable", CandidateState.Ready),
+        (VendorFaults.WrongContentType, "vendor-answer-unusable", CandidateState.Ready),
+        (VendorFaults.EndlessStream, "vendor-answer-unusable", CandidateState.Ready),
+        (VendorFaults.RedirectTo(new Uri("http://127.0.0.1:1")), "vendor-answer-unusable", CandidateState.Ready),
     ];
 
-    private static TestCaseData Case(VendorDeed deed, string code, CandidateState state) => new(deed, code, state);
+    /// <summary>An error between the events of a stream is one there only; in place of a whole answer it is nothing that can be read.</summary>
+    public static IEnumerable<TestCaseData> Failures =>
+        from failure in s_failures
+        from stream in new[] { true, false }
+        where stream || failure.Deed != VendorFaults.OverloadedStream
+        select new TestCaseData(failure.Deed, failure.Code, failure.State, stream);
 
     [TestCaseSource(nameof(Failures))]
-    public async Task Failure_has_its_code_and_its_effect_on_health_and_is_asked_once(VendorDeed deed, string code, CandidateState state)
+    public async Task Failure_has_its_code_and_its_effect_on_health_and_is_asked_once(VendorDeed deed, string code, CandidateState state, bool stream)
     {
         _world.Vendor.Otherwise = deed;
 
-        var refusal = await _world.World.Refusal("hello");
+        var refusal = await _world.World.Refusal("hello", stream: stream);
 
         var status = await _world.World.Type<CommandReply.Status>("/model status");
         Assert.That(refusal.Code.Id, Is.EqualTo(code));
@@ -56,13 +61,13 @@ public sealed class PinnedCallTests
     }
 
     [TestCaseSource(nameof(Failures))]
-    public async Task Pinned_conversation_never_shows_another_credential(VendorDeed deed, string code, CandidateState state)
+    public async Task Pinned_conversation_never_shows_another_credential(VendorDeed deed, string code, CandidateState state, bool stream)
     {
         _world.Key("anthropic:spare", Spare).World.Credentials.Order("anthropic", "anthropic:work", "anthropic:spare");
         await _world.World.Type("/model @work");
         _world.Vendor.Otherwise = deed;
 
-        for (var message = 0; message < 3; message++) await _world.World.Refusal($"hello {message}");
+        for (var message = 0; message < 3; message++) await _world.World.Refusal($"hello {message}", stream: stream);
 
         Assert.That(_world.Vendor.Requests.Select(request => request.Credential), Is.All.EqualTo(Work), $"{code} {state}");
     }

@@ -24,7 +24,7 @@ public sealed class KnownReasonsTests
     [Test]
     public async Task Event_is_handed_on_when_its_line_is_whole()
     {
-        await using var both = KnownReasons.In(new Pieces([.. "data: 1\n\ndata: "u8], 11));
+        await using var both = new KnownReasons(new Pieces([.. "data: 1\n\ndata: "u8], 11));
 
         var first = await both.ReadAsync(new byte[100]);
 
@@ -41,7 +41,7 @@ public sealed class KnownReasonsTests
 
     private static async Task<string> Read(string answer, int size)
     {
-        using var reader = new StreamReader(KnownReasons.In(new Pieces(Encoding.UTF8.GetBytes(answer), size)));
+        using var reader = new StreamReader(new KnownReasons(new Pieces(Encoding.UTF8.GetBytes(answer), size)));
         return await reader.ReadToEndAsync();
     }
 

@@ -62,10 +62,10 @@ public sealed class PinnedRequestHandlerTests : WireTest
     [Test]
     public async Task Package_that_sends_twice_under_one_permit_reaches_the_vendor_once()
     {
-        using var http = Open();
-        using var first = await Send(http: http);
+        var call = Open();
+        using var first = await Send(call: call);
 
-        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(call: call));
 
         Assert.That((refused!.Code, refused.MayHaveBeenCharged), Is.EqualTo((ErrorCode.SendNotPermitted, true)));
         Assert.That(Vendor.Requests, Has.Count.EqualTo(1));
@@ -74,11 +74,11 @@ public sealed class PinnedRequestHandlerTests : WireTest
     [Test]
     public async Task Package_that_sends_again_what_could_not_leave_is_refused_all_the_same()
     {
-        using var http = Open();
+        var call = Open();
         await Vendor.DisposeAsync();
-        await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+        await Assert.ThrowsAsync<VendorException>(() => Send(call: call));
 
-        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(call: call));
 
         Assert.That((refused!.Code, refused.MayHaveBeenCharged), Is.EqualTo((ErrorCode.SendNotPermitted, false)));
     }
@@ -87,11 +87,11 @@ public sealed class PinnedRequestHandlerTests : WireTest
     public async Task Permit_of_one_profile_lets_no_other_send()
     {
         var other = Profiles.With("anthropic:spare", new Credential.ApiKey(null));
-        using var mine = Open();
+        Open();
         Secret.TryCreate(Canary.Token, out var secret);
-        using var http = Socket.Open(new PinnedCall(Vendor.BaseUrl, other, CredentialHeader.Bearer(secret!), Permit));
+        var call = new PinnedCall(Vendor.BaseUrl, other, CredentialHeader.Bearer(secret!), Permit);
 
-        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(call: call));
 
         Assert.That((refused!.Code, refused.MayHaveBeenCharged), Is.EqualTo((ErrorCode.SendNotPermitted, false)));
         Assert.That(Vendor.Connections, Is.Zero);
@@ -102,10 +102,9 @@ public sealed class PinnedRequestHandlerTests : WireTest
     {
         var profile = Profiles.With("anthropic:work", new Credential.ApiKey(null));
         Secret.TryCreate(Canary.ApiKey, out var secret);
-        using var http = Socket.Open(new PinnedCall(
-            Vendor.BaseUrl, profile, CredentialHeader.Bearer(secret!), SendPermit.For(profile, endpoint: null, Time)));
+        var call = new PinnedCall(Vendor.BaseUrl, profile, CredentialHeader.Bearer(secret!), SendPermit.For(profile, endpoint: null, Time));
 
-        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(http: http));
+        var refused = await Assert.ThrowsAsync<VendorException>(() => Send(call: call));
 
         Assert.That(refused!.Code, Is.EqualTo(ErrorCode.OriginRefused));
         Assert.That(Vendor.Connections, Is.Zero);

@@ -42,16 +42,17 @@ internal sealed class SessionAfterFaultTests
         from fault in s_faults
         from model in new[] { "opus", "gpt" }
         from pinned in new[] { true, false }
-        select new TestCaseData(fault.Deed, fault.Code, model, pinned).SetArgDisplayNames(fault.Name, model, pinned ? "pinned" : "unpinned");
+        from stream in new[] { true, false }
+        select new TestCaseData(fault.Deed, fault.Code, model, pinned, stream).SetArgDisplayNames(fault.Name, model, pinned ? "pinned" : "unpinned", stream ? "streamed" : "whole");
 
     [TestCaseSource(nameof(Faults))]
-    public async Task Odd_answer_is_told_and_leaves_choice_history_pin_and_health_as_they_were(VendorDeed deed, ErrorCode code, string model, bool pinned)
+    public async Task Odd_answer_is_told_and_leaves_choice_history_pin_and_health_as_they_were(VendorDeed deed, ErrorCode code, string model, bool pinned, bool stream)
     {
         await using var vendor = await PaidAsync(model, pinned);
         var before = await LoadAsync(vendor);
         vendor.Vendor.Next(deed);
 
-        var refusal = await vendor.World.Refusal("second");
+        var refusal = await vendor.World.Refusal("second", stream: stream);
 
         var after = await LoadAsync(vendor);
         Assert.That(refusal.Code, Is.EqualTo(code));

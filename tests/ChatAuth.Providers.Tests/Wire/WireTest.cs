@@ -36,25 +36,23 @@ public abstract class WireTest
         await Vendor.DisposeAsync();
     }
 
-    /// <summary>What an SDK is given to send one request with.</summary>
-    internal HttpClient Open()
+    /// <summary>A call that may send one request.</summary>
+    internal PinnedCall Open()
     {
         Secret.TryCreate(Canary.ApiKey, out var secret);
         var profile = Profiles.With("anthropic:work", new Credential.ApiKey(secret));
         Permit = SendPermit.For(profile, new ProviderEndpoint(profile.Provider, Vendor.BaseUrl, null), Time);
-        return Socket.Open(new PinnedCall(Vendor.BaseUrl, profile, CredentialHeader.Named("x-api-key", secret!), Permit)
-        {
-            Added = [("x-ours", "yes")],
-        });
+        return new PinnedCall(Vendor.BaseUrl, profile, CredentialHeader.Named("x-api-key", secret!), Permit) { Added = [("x-ours", "yes")] };
     }
 
     internal async Task<HttpResponseMessage> Send(
-        Action<HttpRequestMessage>? change = null, bool stream = false, HttpClient? http = null, CancellationToken cancellationToken = default)
+        Action<HttpRequestMessage>? change = null, bool stream = false, PinnedCall? call = null, CancellationToken cancellationToken = default)
     {
         var body = $$"""{"model":"fake-1","stream":{{(stream ? "true" : "false")}},"messages":[]}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Vendor.BaseUrl, "/v1/messages")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         change?.Invoke(request);
-        return await (http ?? Open()).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        Socket.Call = call ?? Open();
+        return await Socket.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     /// <summary>Sends a request, reads its answer to the end, and expects it to fail.</summary>

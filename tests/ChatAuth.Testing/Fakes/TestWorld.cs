@@ -143,11 +143,12 @@ public sealed class TestWorld : IAsyncDisposable
     public async Task<T> Tap<T>(ReplyAction button, CommandContext context) where T : CommandReply => (T)await Tap(button, context);
 
     /// <summary>Sends a message through both doors, as a bot does.</summary>
-    public async Task<AskResult> Ask(string text, CommandContext? context = null)
+    public async Task<AskResult> Ask(string text, CommandContext? context = null, bool stream = false)
     {
         context ??= Operator();
         return await Handle(text, context) switch
         {
+            HandleResult.AskModel ask when stream => await ReadAsync(Chat.AskStreamingAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice)),
             HandleResult.AskModel ask => await Chat.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice),
             HandleResult.Handled handled => new AskResult.Refused(handled.Reply),
             _ => throw new InvalidOperationException("The message was ignored."),
@@ -163,8 +164,21 @@ public sealed class TestWorld : IAsyncDisposable
     };
 
     /// <summary>Sends a message that is expected to be refused.</summary>
-    public async Task<CommandReply.Failed> Refusal(string text, CommandContext? context = null) =>
-        (CommandReply.Failed)((AskResult.Refused)await Ask(text, context)).Reply;
+    public async Task<CommandReply.Failed> Refusal(string text, CommandContext? context = null, bool stream = false) =>
+        (CommandReply.Failed)((AskResult.Refused)await Ask(text, context, stream)).Reply;
+
+    private static async Task<AskResult> ReadAsync(IAsyncEnumerable<AskUpdate> answer)
+    {
+        var updates = await answer.ToListAsync();
+        return updates[^1] switch
+        {
+            AskUpdate.Refused refused => new AskResult.Refused(refused.Reply),
+            AskUpdate.BrokeOff broken => new AskResult.Refused(broken.Reply),
+            AskUpdate.Completed done => new AskResult.Answer(
+                updates.OfType<AskUpdate.Part>().Select(part => part.Update).ToChatResponse(), done.Receipt, done.Session, [.. updates.OfType<AskUpdate.Noticed>().Select(told => told.Notice)]),
+            _ => throw new InvalidOperationException("A stream ends with a refusal or a receipt."),
+        };
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

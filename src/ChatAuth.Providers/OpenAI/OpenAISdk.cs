@@ -1,28 +1,37 @@
 using System.ClientModel.Primitives;
+using System.Collections.Concurrent;
 using ChatAuth.Providers.Wire;
 using Microsoft.Extensions.AI;
 using OpenAI;
-using Sdk = OpenAI.Chat;
 
 namespace ChatAuth.Providers.OpenAI;
 
 /// <summary>Puts the vendor's client on our wire. Everything that names its types is reached from here only, so that nothing loads it before a message is sent.</summary>
-internal static class OpenAIConnection
+/// <remarks>A client of it knows no credential, so that one serves every account at its endpoint.</remarks>
+internal sealed class OpenAISdk(VendorSocket socket)
 {
     private const string TelemetrySwitch = "OpenAI.Experimental.EnableOpenTelemetry";
 
     // A variable of the environment turns its telemetry on; what the host's own code said before stands.
-    static OpenAIConnection()
+    static OpenAISdk()
     {
         if (!AppContext.TryGetSwitch(TelemetrySwitch, out _)) AppContext.SetSwitch(TelemetrySwitch, false);
     }
 
-    public static IChatClient Open(VendorSocket socket, PinnedCall call, string model, bool isCompatible)
+    /// <summary>By the endpoints of the configuration.</summary>
+    private readonly ConcurrentDictionary<Uri, OpenAIClient> _clients = new();
+
+    public IChatClient Open(PinnedCall call, string model, bool isCompatible)
     {
-        var http = socket.Open(call);
+        var client = _clients.GetOrAdd(call.Endpoint, Make, socket.Client);
+        return new VendorChatClient(new OpenAIChatClient(client.GetChatClient(model), new OpenAIDialect(isCompatible), model), socket, call);
+    }
+
+    private static OpenAIClient Make(Uri address, HttpClient http)
+    {
         var options = new OpenAIClientOptions
         {
-            Endpoint = call.Endpoint,
+            Endpoint = address,
             Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
@@ -30,8 +39,7 @@ internal static class OpenAIConnection
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false, EnableMessageLogging = false, EnableMessageContentLogging = false },
         };
 #pragma warning disable OPENAI001 // The one constructor that wants no key: the wire sets the credential. The package's version is pinned.
-        var sdk = new Sdk.ChatClient(model, new NoCredentialPolicy(), options);
+        return new OpenAIClient(new NoCredentialPolicy(), options);
 #pragma warning restore OPENAI001
-        return new VendorChatClient(new OpenAIChatClient(sdk, new OpenAIDialect(isCompatible), model), http, call);
     }
 }

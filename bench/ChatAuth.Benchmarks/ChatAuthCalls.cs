@@ -21,7 +21,7 @@ internal sealed class ChatAuthCalls : ICalls, IDisposable
 {
     public const string Key = "sk-ant-api03-FAKE-bench";
 
-    private const int Conversations = 2000;
+    public const int Conversations = 2000;
 
     private readonly ServiceProvider _services;
     private readonly IChatAuth _chatAuth;

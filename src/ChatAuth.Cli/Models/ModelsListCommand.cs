@@ -46,7 +46,7 @@ internal static class ModelsListCommand
             : [];
         var roster = await host.Get<RosterSource>().LoadAsync(asked.Agent, host.Now, cancellationToken).ConfigureAwait(false);
         List<AuthProfile> profiles = [.. roster.All.Select(entry => entry.Profile)];
-        var catalog = host.Get<CatalogSource>().For(profiles);
+        var catalog = host.Get<CatalogSource>().For(roster, asker: null);
         List<ListedModel> models =
         [
             .. ListedModel.All(catalog).Where(model => asked.Concerns(model.Ref.Provider))

@@ -7,7 +7,7 @@ namespace ChatAuth.Core.Chat;
 /// <summary>What one call has tried so far: its next decision is made on that. It ends with the call.</summary>
 internal sealed class CallProgress(CallRefreshes refreshes, CallTrials trials) : IAsyncDisposable
 {
-    private readonly List<FailedSend> _failed = [];
+    private FailedSend[] _failed = [];
 
     /// <summary>The logins that were refreshed for it.</summary>
     public CallRefreshes Refreshes => refreshes;
@@ -19,7 +19,7 @@ internal sealed class CallProgress(CallRefreshes refreshes, CallTrials trials) :
     public IReadOnlyList<FailedSend> Failed => _failed;
 
     /// <summary>The attempt that failed last; null while none did.</summary>
-    public FailedSend? LastFailed => _failed.Count == 0 ? null : _failed[^1];
+    public FailedSend? LastFailed => _failed is [] ? null : _failed[^1];
 
     /// <summary>The yeses to this one message that its attempts spent: they hold until it is answered, however often it is sent.</summary>
     public ImmutableArray<Consent> Consents { get; private set; } = [];
@@ -28,13 +28,13 @@ internal sealed class CallProgress(CallRefreshes refreshes, CallTrials trials) :
     public ProfileRoster Known(ProfileRoster roster)
     {
         var known = trials.Known(refreshes.Known(roster));
-        return _failed.Count == 0 ? known : known.Change(entry => HasFailed(entry.Profile.Id) ? entry with { HasFailed = true } : entry);
+        return _failed is [] ? known : known.Change(entry => HasFailed(entry.Profile.Id) ? entry with { HasFailed = true } : entry);
     }
 
     /// <summary>Whether this call has tried a profile in vain.</summary>
     public bool HasFailed(ProfileId profile) => _failed.Any(failed => failed.Profile == profile);
 
-    public void Add(FailedSend failed) => _failed.Add(failed);
+    public void Add(FailedSend failed) => _failed = [.. _failed, failed];
 
     public void Carry(ImmutableArray<Consent> spent) => Consents = Consents.AddRange(spent);
 

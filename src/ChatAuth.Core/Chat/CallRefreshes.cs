@@ -7,11 +7,11 @@ namespace ChatAuth.Core.Chat;
 /// <summary>The logins that one call refreshed, each once; the ones that it could not are, for this call, no longer refreshable.</summary>
 internal sealed class CallRefreshes(OAuthRefresher refresher, TimeProvider time)
 {
-    private readonly List<ProfileId> _tried = [];
-    private readonly List<ProfileId> _failed = [];
+    private ProfileId[] _tried = [];
+    private ProfileId[] _failed = [];
 
     /// <summary>The roster in which the logins that could not be refreshed are what they are without.</summary>
-    public ProfileRoster Known(ProfileRoster roster) => _failed.Count == 0 ? roster : roster.Change(entry =>
+    public ProfileRoster Known(ProfileRoster roster) => _failed.Length == 0 ? roster : roster.Change(entry =>
         _failed.Contains(entry.Profile.Id) ? entry with { Profile = entry.Profile with { CanRefresh = false } } : entry);
 
     /// <summary>Whether a profile is prepared before it is used.</summary>
@@ -23,7 +23,7 @@ internal sealed class CallRefreshes(OAuthRefresher refresher, TimeProvider time)
     public async Task<ErrorCode?> PrepareAsync(AgentId agent, AuthProfile profile, CancellationToken cancellationToken)
     {
         var problem = await TryAsync(agent, profile.Id, cancellationToken).ConfigureAwait(false);
-        if (problem is not null) _failed.Add(profile.Id);
+        if (problem is not null) _failed = [.. _failed, profile.Id];
         return profile.Credential.Expires > time.GetUtcNow() ? null : problem;
     }
 
@@ -45,7 +45,7 @@ internal sealed class CallRefreshes(OAuthRefresher refresher, TimeProvider time)
     private bool IsFirst(ProfileId id)
     {
         if (_tried.Contains(id)) return false;
-        _tried.Add(id);
+        _tried = [.. _tried, id];
         return true;
     }
 }

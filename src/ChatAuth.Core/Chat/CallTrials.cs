@@ -10,14 +10,14 @@ namespace ChatAuth.Core.Chat;
 /// <summary>The trials of one call: of all messages of the installation, one at a time tries a credential that has just rested; for the others it rests on.</summary>
 internal sealed class CallTrials(ILeaseStore leases, IIdFactory ids, TimeProvider time) : IAsyncDisposable
 {
-    private readonly Dictionary<ProfileId, DateTimeOffset> _elsewhere = [];
+    private Dictionary<ProfileId, DateTimeOffset>? _elsewhere;
     private (HealthKey Key, string Holder)? _held;
 
     /// <summary>For how long a trial keeps others away at most. It is not renewed: where a vendor is silent for longer, or a process was killed, the next message tries.</summary>
     public static TimeSpan Duration { get; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The roster in which the credentials that other messages try are theirs.</summary>
-    public ProfileRoster Known(ProfileRoster roster) => _elsewhere.Count == 0 ? roster : roster.Change(entry =>
+    public ProfileRoster Known(ProfileRoster roster) => _elsewhere is null ? roster : roster.Change(entry =>
         _elsewhere.TryGetValue(entry.Profile.Id, out var end) ? entry with { TriedUntil = end } : entry);
 
     /// <summary>Whether this call is the trial of a credential.</summary>
@@ -31,7 +31,7 @@ internal sealed class CallTrials(ILeaseStore leases, IIdFactory ids, TimeProvide
         // A holder of its own for every call: two messages of one process are two.
         var holder = FormattableString.Invariant($"{ids.NextBits():x16}");
         if (await leases.TryTakeAsync(NameOf(key), holder, Duration, cancellationToken).ConfigureAwait(false)) _held = (key, holder);
-        else _elsewhere[profile.Id] = time.GetUtcNow() + Duration;
+        else (_elsewhere ??= [])[profile.Id] = time.GetUtcNow() + Duration;
     }
 
     /// <summary>Lets the next message try, if the credential still needs it.</summary>

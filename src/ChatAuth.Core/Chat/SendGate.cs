@@ -103,7 +103,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, CallProgress progre
         if (progress.Refreshes.IsDue(profile, draft.Now)) return new SendDecision.RefreshFirst(profile);
         if (!resolution.IsUnderPin && turn.NeedsTrial(profile, draft.Now) && !progress.Trials.Holds(turn.Context.Agent, profile)) return new SendDecision.TrialFirst(profile);
 
-        var spent = Spend(draft, profile.Id, verdict.Consent);
+        ImmutableArray<Consent> spent = draft.State.Consents.IsEmpty ? [] : Spend(draft, profile.Id, verdict.Consent);
         // A yes to one message leaves everything as it was: the next one is compared with who paid before.
         var isOneOff = choice is not null || verdict.Consent is { Scope: ConsentScope.Once };
         if (!isOneOff)
@@ -156,10 +156,12 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, CallProgress progre
     private SendDecision.Refuse Refuse(SessionDraft draft, ErrorCode code, IReadOnlyList<ReplyAction>? offers = null, AuthProfile? profile = null) =>
         new SendRefusals(turn, draft).Refuse(code, offers, profile);
 
-    private List<Notice> NoticesOf(
+    private IReadOnlyList<Notice> NoticesOf(
         SessionDraft draft, AuthProfile profile, PayerVerdict verdict, ProfileResolution? fellBackFrom, ProfileResolution resolution)
     {
-        List<Notice> notices = [.. turn.Display.Notices(draft)];
+        var ended = turn.Display.Notices(draft);
+        if (fellBackFrom is null && verdict.Change is PayerChange.None) return ended;
+        List<Notice> notices = [.. ended];
         if (fellBackFrom is not null)
         {
             notices.Add(new Notice.ModelFellBack(turn.Display.Model(fellBackFrom.Model), turn.Display.Model(resolution.Model), fellBackFrom.Refusal!));

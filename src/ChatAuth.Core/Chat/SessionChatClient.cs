@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Core.Sessions;
 using ChatAuth.Core.Telemetry;
@@ -77,17 +78,7 @@ internal sealed class SessionChatClient(
             await progress.Trials.EndAsync().ConfigureAwait(false);
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
-                var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
-                // As it is now: what has just failed may rest, and is not offered.
-                var after = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-                var resolution = after.Resolve(draft, draft.State, send.Attempt.Model);
-                CommandReply reply = after.Display.Failed(draft, failure.Code, Offers.ForRefusal(after, draft, resolution)) with
-                {
-                    Profile = after.Display.Profile(send.Profile),
-                    Until = failure.Reset,
-                    Resting = after.Display.Resting(resolution, send.Profile.Id),
-                    Reference = reference,
-                };
+                var reply = await FailedAsync(context, send, failure, reference, cancellationToken).ConfigureAwait(false);
                 asked?.Replied(reply);
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
                 yield break;
@@ -101,16 +92,16 @@ internal sealed class SessionChatClient(
     {
         ChatResponse? whole = null;
         var request = new AskRequest(messages, choice, options, IsStreamed: false);
-        var notices = new List<Notice>();
+        List<Notice>? notices = null;
         await foreach (var update in StreamAsync(context, request, cancellationToken).ConfigureAwait(false))
         {
             switch (update)
             {
                 case AskUpdate.Refused refused: return new AskResult.Refused(refused.Reply);
                 case AskUpdate.BrokeOff broken: return new AskResult.Refused(broken.Reply);
-                case AskUpdate.Noticed noticed: notices.Add(noticed.Notice); break;
+                case AskUpdate.Noticed noticed: (notices ??= []).Add(noticed.Notice); break;
                 case AskUpdate.Part { Update: WholeAnswer answer }: whole = answer.Response; break;
-                case AskUpdate.Completed done: return new AskResult.Answer(whole!, done.Receipt, done.Session, notices);
+                case AskUpdate.Completed done: return new AskResult.Answer(whole!, done.Receipt, done.Session, notices ?? []);
             }
         }
         throw new InvalidOperationException("A stream ends with a refusal or a receipt.");
@@ -120,20 +111,9 @@ internal sealed class SessionChatClient(
     private async IAsyncEnumerable<(ChatResponseUpdate? Part, VendorException? Failure)> SendAsync(
         Turn turn, SendDecision.Send send, AskRequest request, Watch? asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var provider = source.FindProvider(send.Profile.Provider)!;
         var endpoint = turn.Catalog.FindEndpoint(send.Profile.Provider);
         var permit = report.Permit(send, endpoint);
-        IChatClient made;
-        try
-        {
-            made = provider.CreateClient(send.Attempt.Model, send.Profile, endpoint, permit);
-        }
-        catch
-        {
-            await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
-            throw;
-        }
-        using var client = made;
+        using var client = await OpenAsync(send, endpoint, permit).ConfigureAwait(false);
         using var call = meter.Call(send.Attempt.Model, send.Attempt.Billing, send.Attempt.Purpose, asked);
         IAsyncEnumerator<ChatResponseUpdate>? parts = null;
         var (begun, settled) = (false, false);
@@ -187,6 +167,35 @@ internal sealed class SessionChatClient(
                 if (!settled) await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
             }
         }
+    }
+
+    private async ValueTask<IChatClient> OpenAsync(SendDecision.Send send, ProviderEndpoint? endpoint, SendPermit permit)
+    {
+        try
+        {
+            return source.FindProvider(send.Profile.Provider)!.CreateClient(send.Attempt.Model, send.Profile, endpoint, permit);
+        }
+        catch
+        {
+            await report.UnansweredAsync(send, permit, null).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Tells of an attempt after which nobody else is asked.</summary>
+    private async Task<CommandReply> FailedAsync(CommandContext context, SendDecision.Send send, VendorException failure, string reference, CancellationToken cancellationToken)
+    {
+        var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
+        // As it is now: what has just failed may rest, and is not offered.
+        var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        var resolution = turn.Resolve(draft, draft.State, send.Attempt.Model);
+        return turn.Display.Failed(draft, failure.Code, Offers.ForRefusal(turn, draft, resolution)) with
+        {
+            Profile = turn.Display.Profile(send.Profile),
+            Until = failure.Reset,
+            Resting = turn.Display.Resting(resolution, send.Profile.Id),
+            Reference = reference,
+        };
     }
 
     private CommandReply Refused(CommandContext context, AskRequest request, SendDecision.Refuse refuse)

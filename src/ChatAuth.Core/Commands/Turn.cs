@@ -18,7 +18,7 @@ internal sealed class Turn(
     public ProfileRoster Roster => roster;
 
     /// <summary>The models: those of the configuration, and what vendors offer to the profiles that this person may use here.</summary>
-    public ModelCatalog Catalog { get; } = catalogs?.For(roster.All.Select(entry => entry.Profile).Where(profile => profile.Audience.Admits(context.Asker))) ?? settings.Catalog;
+    public ModelCatalog Catalog { get; } = catalogs?.For(roster, context.Asker) ?? settings.Catalog;
 
     /// <summary>What stands before <c>chatauth</c> in commands for the host.</summary>
     public string HostCommandPrefix => settings.HostCommandPrefix;

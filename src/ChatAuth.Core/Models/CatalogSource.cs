@@ -1,3 +1,4 @@
+using ChatAuth.Core.Access;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Profiles;
 
@@ -15,13 +16,16 @@ public sealed class CatalogSource(ChatAuthSettings settings, IListingCache cache
 
     private volatile IReadOnlyList<Made> _made = [];
 
-    /// <summary>The catalog for these profiles.</summary>
-    public ModelCatalog For(IEnumerable<AuthProfile> profiles)
+    /// <summary>The catalog for the profiles of a roster.</summary>
+    /// <param name="roster">The roster.</param>
+    /// <param name="asker">Only those that this one may use; null for all.</param>
+    public ModelCatalog For(ProfileRoster roster, Asker? asker)
     {
         if (cache.Load() is not { All.Count: > 0 } cached) return settings.Catalog;
         var listings = new List<(ProviderId Provider, ModelListing Listing)>();
-        foreach (var profile in profiles)
+        foreach (var (profile, _) in roster.All)
         {
+            if (asker is not null && !profile.Audience.Admits(asker)) continue;
             if (cached.Find(profile) is { } listing) listings.Add((profile.Provider, listing));
         }
         if (listings.Count == 0) return settings.Catalog;

@@ -20,4 +20,8 @@ public enum ConsentPreset
 public sealed record ConsentPresets(
     ConsentPreset SubscriptionToMetered = ConsentPreset.Ask,
     ConsentPreset SameBilling = ConsentPreset.Ask,
-    ConsentPreset MeteredToSubscription = ConsentPreset.Ask);
+    ConsentPreset MeteredToSubscription = ConsentPreset.Ask)
+{
+    /// <summary>The conversation is asked about every change.</summary>
+    public static ConsentPresets Default { get; } = new();
+}

@@ -1,4 +1,3 @@
-using ChatAuth.Core.Access;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Sessions;
 
@@ -70,7 +69,7 @@ public static class ProfileResolver
                 return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, ErrorCode.CredentialOnTrial, tried.Until, null, expected);
             }
             var refusal = !request.ProviderAvailable ? ErrorCode.ProviderNotAvailable
-                : candidates.Length == 0 && request.Profiles.Any(entry => IsOnlyUnshared(entry.Profile.Audience, request.Asker)) ? ErrorCode.NobodyShared : ErrorCode.NobodyEligible;
+                : candidates.Length == 0 && HasUnshared(request) ? ErrorCode.NobodyShared : ErrorCode.NobodyEligible;
             var soonest = Array.Find(candidates, candidate => candidate.Reason is CandidateReason.Cooling or CandidateReason.Disabled)?.Until;
             return new ProfileResolution(request.Model, candidates, null, decidedBy, rule, refusal, soonest, null, expected);
         }
@@ -82,7 +81,8 @@ public static class ProfileResolver
     }
 
     /// <summary>The person knows it from private conversations; of others' accounts nothing is told.</summary>
-    private static bool IsOnlyUnshared(ProfileAudience audience, Asker asker) => !audience.Shared && (audience with { Shared = true }).Admits(asker);
+    private static bool HasUnshared(ResolutionRequest request) =>
+        request.Profiles.Any(entry => !entry.Profile.Audience.Shared && (entry.Profile.Audience with { Shared = true }).Admits(request.Asker));
 
     private static (int Index, Precedence DecidedBy, string? Rule) Choose(ResolutionRequest request, in MatchedRules rules, Candidate[] candidates)
     {

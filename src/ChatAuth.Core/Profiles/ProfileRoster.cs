@@ -6,7 +6,6 @@ namespace ChatAuth.Core.Profiles;
 /// <summary>All profiles of an agent with their health and orders, as they were at one moment; immutable.</summary>
 public sealed class ProfileRoster
 {
-    private readonly IReadOnlyDictionary<string, List<RosterEntry>> _byProvider;
     private readonly IReadOnlyDictionary<ProviderId, ProfileOrder> _orders;
 
     /// <summary>Takes profiles and orders together.</summary>
@@ -18,19 +17,6 @@ public sealed class ProfileRoster
         All = entries;
         Location = location;
         _orders = orders;
-        // Keyed by name, and below an array: generic code over a struct of our own has to be compiled anew at every start.
-        var byProvider = new Dictionary<string, List<RosterEntry>>();
-        foreach (var entry in entries)
-        {
-            var provider = entry.Profile.Provider.Name;
-            if (!byProvider.TryGetValue(provider, out var list)) byProvider[provider] = list = [];
-            list.Add(entry);
-        }
-        _byProvider = byProvider;
-        var providers = new ProviderId[byProvider.Count];
-        var count = 0;
-        foreach (var list in byProvider.Values) providers[count++] = list[0].Profile.Provider;
-        Providers = providers;
     }
 
     /// <summary>All profiles, in stored order.</summary>
@@ -50,10 +36,18 @@ public sealed class ProfileRoster
     public EnvironmentReading Environment { get; init; } = EnvironmentReading.Empty;
 
     /// <summary>Every provider that has a profile.</summary>
-    public IReadOnlyCollection<ProviderId> Providers { get; }
+    public IReadOnlyCollection<ProviderId> Providers => field ??= ProvidersOf(All);
 
     /// <summary>The profiles that serve a provider.</summary>
-    public IReadOnlyList<RosterEntry> For(ProviderId provider) => _byProvider.GetValueOrDefault(provider.Name) ?? [];
+    public IReadOnlyList<RosterEntry> For(ProviderId provider)
+    {
+        var serving = new List<RosterEntry>(All.Count);
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i].Profile.Provider == provider) serving.Add(All[i]);
+        }
+        return serving;
+    }
 
     /// <summary>The explicit order of a provider; null when there is none.</summary>
     public ProfileOrder? OrderOf(ProviderId provider) => _orders.GetValueOrDefault(provider);
@@ -69,5 +63,16 @@ public sealed class ProfileRoster
             if (All[i].Profile.Id == id) return All[i];
         }
         return null;
+    }
+
+    /// <summary>A list and no set: generic code over a struct of our own has to be compiled anew at every start.</summary>
+    private static List<ProviderId> ProvidersOf(IReadOnlyList<RosterEntry> entries)
+    {
+        var providers = new List<ProviderId>();
+        foreach (var entry in entries)
+        {
+            if (!providers.Contains(entry.Profile.Provider)) providers.Add(entry.Profile.Provider);
+        }
+        return providers;
     }
 }

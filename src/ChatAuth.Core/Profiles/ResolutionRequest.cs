@@ -42,7 +42,7 @@ public sealed record ResolutionRequest
     public bool IsAskedOnce { get; init; }
 
     /// <summary>The operator's presets.</summary>
-    public ConsentPresets Consent { get; init; } = new();
+    public ConsentPresets Consent { get; init; } = ConsentPresets.Default;
 
     /// <summary>This installation can call the provider.</summary>
     public bool ProviderAvailable { get; init; } = true;

@@ -83,15 +83,17 @@ public sealed class RosterSource
     private IReadOnlyList<AuthProfile> Make(AgentId agent, CredentialSet set, EnvironmentReading environment)
     {
         if (_made.TryGetValue(agent.Name, out var made) && ReferenceEquals(made.Set, set) && ReferenceEquals(made.Environment, environment)) return made.Profiles;
-        IReadOnlyList<AuthProfile> profiles =
-        [
-            .. set.Credentials.Select(_factory.Make),
-            .. environment.Credentials.Where(key => set.Credentials.All(stored => stored.Id != key.Id)).Select(_factory.Make),
-            .. _providers.SelectMany(provider => provider.BuiltInCredentials).Select(_factory.MakeBuiltIn),
-        ];
+        var profiles = Make(set, environment);
         _made[agent.Name] = new Made(set, environment, profiles);
         return profiles;
     }
+
+    private IReadOnlyList<AuthProfile> Make(CredentialSet set, EnvironmentReading environment) =>
+    [
+        .. set.Credentials.Select(_factory.Make),
+        .. environment.Credentials.Where(key => set.Credentials.All(stored => stored.Id != key.Id)).Select(_factory.Make),
+        .. _providers.SelectMany(provider => provider.BuiltInCredentials).Select(_factory.MakeBuiltIn),
+    ];
 
     private static ProfileHealth SeedOf(CredentialSet set, ProfileId id) => set.Usage.GetValueOrDefault(id, ProfileHealth.Unused);
 

@@ -26,15 +26,16 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
         },
         cancellationToken);
 
-    public Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken) => Locked(
-        () =>
+    public async Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (access.Gate)
         {
             var attempts = OfCause(attempt.Cause)?.Attempts;
             var at = attempts?.FindIndex(open => open.Cause == attempt.Cause && open.Number == attempt.Number) ?? -1;
-            if (at < 0 || attempts![at].Outcome != AttemptOutcome.Open) return;
-            attempts[at] = attempt.In(attempts[at].Session);
-        },
-        cancellationToken);
+            if (at >= 0 && attempts![at].Outcome is AttemptOutcome.Open) attempts[at] = attempt.In(attempts[at].Session);
+        }
+    }
 
     public Task<IReadOnlyList<HistoryEntry>> ListHistoryAsync(SessionKey key, int count, CancellationToken cancellationToken) =>
         List(() => (Find(Resolve(key))?.History ?? []).OrderByDescending(entry => entry.Id), count, cancellationToken);
@@ -92,15 +93,21 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
             cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken) => new(Locked<IReadOnlyList<SessionKey>>(
-        () =>
+    public ValueTask<IReadOnlyList<SessionKey>> ListOtherKeysAsync(SessionKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (access.Gate)
         {
-            if (_aliases.Count == 0) return [];
-            var present = Resolve(key) with { Thread = null };
-            return [.. _aliases.Where(alias => alias.Value == present).Select(alias => alias.Key).Append(present)
-                .Select(other => other with { Thread = key.Thread }).Where(other => other != key)];
-        },
-        cancellationToken));
+            return new(_aliases.Count == 0 ? [] : OtherKeys(key));
+        }
+    }
+
+    private IReadOnlyList<SessionKey> OtherKeys(SessionKey key)
+    {
+        var present = Resolve(key) with { Thread = null };
+        return [.. _aliases.Where(alias => alias.Value == present).Select(alias => alias.Key).Append(present)
+            .Select(other => other with { Thread = key.Thread }).Where(other => other != key)];
+    }
 
     private SessionSnapshot Snapshot(SessionKey key, ChangeCause? cause)
     {
@@ -166,14 +173,6 @@ internal sealed class InMemorySessionStore(InMemoryAccessStore access, TimeProvi
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Locked<IReadOnlyList<T>>(() => [.. query().Take(count)], cancellationToken);
     }
-
-    private Task Locked(Action work, CancellationToken cancellationToken) => Locked(
-        () =>
-        {
-            work();
-            return true;
-        },
-        cancellationToken);
 
     private async Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)
     {

@@ -43,14 +43,22 @@ internal sealed class KnownReasons(Stream answer) : AnswerStream(answer)
     private void Take(ReadOnlySpan<byte> read, bool isLast)
     {
         var end = read.LastIndexOf((byte)'\n') + 1;
-        _begun.Write(read[..end]);
+        Append(_begun, read[..end]);
         if (end > 0 || isLast)
         {
             _ready = Known(_begun.WrittenMemory);
             (_whole, _begun) = (_begun, _whole);
             _begun.ResetWrittenCount();
         }
-        _begun.Write(read[end..]);
+        Append(_begun, read[end..]);
+    }
+
+    /// <summary>As much room as is needed, and none for nothing.</summary>
+    private static void Append(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> read)
+    {
+        if (read.IsEmpty) return;
+        read.CopyTo(to.GetSpan(read.Length));
+        to.Advance(read.Length);
     }
 
     /// <summary>The same lines with reasons that are known. In a text of the model its quotes are escaped, so that nothing but a field has this form.</summary>

@@ -1,11 +1,13 @@
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>An answer on its way to an SDK: read once, from its beginning, and awaited.</summary>
-/// <param name="answer">Where it comes from; disposed with it.</param>
-internal abstract class AnswerStream(Stream answer) : Stream
+internal abstract class AnswerStream : Stream
 {
+    /// <param name="answer">Where it comes from; disposed with it.</param>
+    private protected AnswerStream(Stream answer) => Answer = answer;
+
     /// <summary>Where it comes from.</summary>
-    protected Stream Answer => answer;
+    protected Stream Answer { get; }
 
     public override bool CanRead => true;
 
@@ -40,7 +42,7 @@ internal abstract class AnswerStream(Stream answer) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) answer.Dispose();
+        if (disposing) Answer.Dispose();
         base.Dispose(disposing);
     }
 }

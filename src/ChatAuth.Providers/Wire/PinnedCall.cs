@@ -14,7 +14,7 @@ internal sealed record PinnedCall(Uri Endpoint, AuthProfile Profile, CredentialH
     public CallRecord Record { get; } = new(Credential, Permit);
 
     /// <summary>Headers that the vendor's API asks for besides. What the SDK sets stays here: the environment may have told it to.</summary>
-    public IReadOnlyList<(string Name, string Value)> Added { get; init; } = [];
+    public (string Name, string Value)[] Added { get; init; } = [];
 
     /// <summary>Makes an answer one that the SDK can read; null leaves it as it comes.</summary>
     public Func<Stream, Stream>? Reader { get; init; }
@@ -25,6 +25,6 @@ internal sealed record PinnedCall(Uri Endpoint, AuthProfile Profile, CredentialH
     /// <summary>Whether a request would go where the credential belongs.</summary>
     public bool Allows(Uri? address) =>
         address is { IsAbsoluteUri: true, UserInfo.Length: 0 }
-        && address.GetLeftPart(UriPartial.Authority) == Endpoint.GetLeftPart(UriPartial.Authority)
+        && address.Scheme == Endpoint.Scheme && address.Host == Endpoint.Host && address.Port == Endpoint.Port
         && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
 }

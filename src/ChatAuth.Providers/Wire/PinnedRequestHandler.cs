@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
@@ -29,10 +30,10 @@ internal sealed class PinnedRequestHandler(VendorSocket socket) : HttpMessageHan
                 answer = await socket.SendAsync(pinned, waiting.Token).ConfigureAwait(false);
             }
             call.Record.Answered(answer);
-            if (!answer.IsSuccessStatusCode || !LimitedAnswer.Takes(answer.Content.Headers)) throw await RefusalAsync(call, request.Content, answer, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode || !IsTaken(answer.Content.Headers)) throw await RefusalAsync(call, request.Content, answer, cancellationToken).ConfigureAwait(false);
             // The SDK is given its own request back: ours carries the credential.
             answer.RequestMessage = request;
-            answer.Content = new LimitedAnswer(answer.Content, socket, call, patience);
+            answer.Content = Limited(answer.Content, call, patience, cancellationToken);
             return answer;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
@@ -60,6 +61,17 @@ internal sealed class PinnedRequestHandler(VendorSocket socket) : HttpMessageHan
         foreach (var (name, value) in call.Added) pinned.Headers.TryAddWithoutValidation(name, value);
         call.Credential.Set(pinned.Headers);
         return pinned;
+    }
+
+    /// <summary>Whether it is of a form that can be an answer: JSON or a stream of events, and not packed, which nobody asked for.</summary>
+    private static bool IsTaken(HttpContentHeaders headers) =>
+        headers.ContentType?.MediaType is "application/json" or "text/event-stream" && headers.ContentEncoding.All(packed => packed is "identity");
+
+    /// <summary>The body of an answer, cut where it grows too long or takes too long. It is disposed with what it is read from.</summary>
+    private StreamContent Limited(HttpContent answer, PinnedCall call, Patience patience, CancellationToken cancellationToken)
+    {
+        Stream limited = new LimitedReader(answer.ReadAsStream(cancellationToken), socket, patience, call.Record);
+        return new StreamContent(call.Reader?.Invoke(limited) ?? limited) { Headers = { ContentType = answer.Headers.ContentType } };
     }
 
     private async Task<VendorException> RefusalAsync(PinnedCall call, HttpContent? request, HttpResponseMessage answer, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using ChatAuth.Testing.Vendors;
 namespace ChatAuth.Providers.Tests.Wire;
 
 /// <summary>Answers without an end, without a form, or without a rest.</summary>
-public sealed class LimitedAnswerTests : WireTest
+public sealed class LimitedReaderTests : WireTest
 {
     public static IEnumerable<TestCaseData> Odd =>
     [

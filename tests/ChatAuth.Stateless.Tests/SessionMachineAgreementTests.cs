@@ -9,7 +9,7 @@ using FsCheck.Fluent;
 namespace ChatAuth.Stateless.Tests;
 
 /// <summary>
-/// <see cref="SessionMachine"/> beside the same machine on Stateless, which was configured from the pages alone. A walk on which they part is printed with
+/// <see cref="SessionMachine"/> beside the same machine on Stateless, which was configured by itself. A walk on which they part is printed with
 /// the seed that brings it back, and shortened as far as they still part.
 /// </summary>
 internal sealed partial class SessionMachineAgreementTests

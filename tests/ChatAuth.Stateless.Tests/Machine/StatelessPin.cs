@@ -4,7 +4,7 @@ using Stateless;
 
 namespace ChatAuth.Stateless.Tests.Machine;
 
-/// <summary>One provider's pin as a machine of Stateless, configured after <c>docs/session-states.md</c> and without a look at <see cref="SessionMachine"/>.</summary>
+/// <summary>One provider's pin as a machine of Stateless, configured by itself after <c>docs/session-states.md</c>: nothing of <see cref="SessionMachine"/> is called.</summary>
 internal sealed partial class StatelessPin
 {
     private readonly StateMachine<PinKind, PinTrigger> _machine;

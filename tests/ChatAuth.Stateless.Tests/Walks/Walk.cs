@@ -11,7 +11,7 @@ namespace ChatAuth.Stateless.Tests.Walks;
 /// <param name="Seeds">The seeds.</param>
 internal sealed record Walk(int Start, bool IsStored, int[] Seeds)
 {
-    /// <summary>Every walk with a part or a step less, the shortest first.</summary>
+    /// <summary>This walk without a part of it, the greater parts first.</summary>
     public IEnumerable<Walk> Shorter
     {
         get

@@ -27,6 +27,12 @@ switch (args)
     case [DiscordSigner.ChildWord]:
         await DiscordSigner.RunChildAsync();
         return 0;
+#if CHAT_SDKS
+    case ["machine"]:
+        BenchmarkRunner.Run<ChatAuth.Benchmarks.Machine.MachineBenchmarks>(new Measurement());
+        ChatAuth.Benchmarks.Machine.MachineMemory.Write(Console.Out);
+        return 0;
+#endif
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TransitionBenchmarks).Assembly).Run(args, new Measurement());
         return 0;

@@ -72,7 +72,7 @@ public static class SessionMachine
         var before = state.Pins[e.Provider] is PinState.AutoPinned ? PinState.Unpinned.Instance : state.Pins[e.Provider];
         if (e.Until is { } until) before = EndedBy(before, until);
         var model = e.Model is null ? state.Model : Select(state, e.Model, e.Until);
-        if (model is null || Depth(before) > DeepestEnds) return Refuse(ErrorCode.TooManyEnds);
+        if (model is null || (e.Until is not null && Depth(before) > DeepestEnds)) return Refuse(ErrorCode.TooManyEnds);
         var pin = new PinState.UserPinned(e.Profile, e.Payer, e.By, e.Until, e.Until is null ? null : before);
         return Own(state, e, e.Model is null ? model : model with { IsUnlisted = e.IsUnlisted }, state.Pins.With(e.Provider, pin));
     }

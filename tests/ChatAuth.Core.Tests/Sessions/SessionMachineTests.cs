@@ -118,6 +118,16 @@ public sealed class SessionMachineTests
     }
 
     [Test]
+    public void Pin_without_an_end_replaces_any_number_of_nested_ends()
+    {
+        var state = Enumerable.Range(0, 9).Aggregate(SessionState.Initial, (state, i) => Apply(state, PinnedUntil(Now.AddHours(20 - i))));
+
+        var next = Apply(state, PinnedUntil(null));
+
+        Assert.That(next.Pins[A], Is.EqualTo(new PinState.UserPinned(P, PayerP, Alice)));
+    }
+
+    [Test]
     public void Broken_pin_mends_only_by_the_same_payer()
     {
         var broken = Pinned() with { Pins = PinTable.Empty.With(A, new PinState.PinBroken(new PinState.UserPinned(P, PayerP, Alice), PinBreak.Missing, Now)) };
@@ -182,8 +192,9 @@ public sealed class SessionMachineTests
         Assert.That(again, Is.EqualTo(new SessionOutcome.Refusal(ErrorCode.NothingAsked)));
     }
 
-    private static SessionState Pinned() =>
-        Apply(SessionState.Initial, new SessionEvent.ProfilePinned(null, A, P, PayerP, Alice, null, new ChoiceId(1)));
+    private static SessionState Pinned() => Apply(SessionState.Initial, PinnedUntil(null));
+
+    private static SessionEvent.ProfilePinned PinnedUntil(DateTimeOffset? until) => new(null, A, P, PayerP, Alice, until, new ChoiceId(1));
 
     private static OpenQuestion Question(ChoiceId choice) => new(QuestionKind.PayerChange, PayerP, PayerQ, Q, choice, "cause", Now);
 

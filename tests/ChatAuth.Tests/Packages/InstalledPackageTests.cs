@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using ChatAuth.Testing;
 
 namespace ChatAuth.Tests.Packages;
 
 /// <summary>An empty project that installs the package from a folder, without a network.</summary>
 [Proof]
-internal sealed partial class InstalledPackageTests
+internal sealed class InstalledPackageTests
 {
     [Test]
     public async Task Snippet_of_the_readme_answers_in_an_empty_project()
@@ -13,7 +12,7 @@ internal sealed partial class InstalledPackageTests
         var packed = await PackedSolution.GetAsync();
         var (folder, home) = (packed.NewFolder(), packed.NewFolder());
         await File.WriteAllTextAsync(Path.Combine(folder, "Bot.csproj"), Project);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), ProgramOf(SnippetOf("README.md")));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), ProgramOf(PackagesPageTests.SnippetOf("README.md")));
         (await DotnetRun.AloneAsync(folder, home, DotnetRun.Dotnet, "build", "--configfile", packed.NuGetConfiguration, "-nologo")).Succeeded();
 
         var run = (await DotnetRun.AloneAsync(home, home, DotnetRun.Dotnet, Path.Combine(folder, "bin", "Debug", "net10.0", "Bot.dll"), "/model echo", "Who pays?")).Succeeded();
@@ -21,9 +20,6 @@ internal sealed partial class InstalledPackageTests
         Assert.That(run.Output, Does.Contain("demo/echo").And.Contain("heard: Who pays?"));
         Assert.That(File.Exists(Path.Combine(home, ".chatauth", "chatauth.db")));
     }
-
-    [Test]
-    public void Page_of_the_packages_shows_the_snippet_of_the_readme() => Assert.That(SnippetOf("src/README.md"), Is.EqualTo(SnippetOf("README.md")));
 
     private static string Project => $"""
         <Project Sdk="Microsoft.NET.Sdk">
@@ -83,9 +79,4 @@ internal sealed partial class InstalledPackageTests
             static Task Send(string text) => Console.Out.WriteLineAsync(text);
             """;
     }
-
-    private static string SnippetOf(string page) => Snippet().Match(Repository.Read(page)).Groups[1].Value;
-
-    [GeneratedRegex(@"```csharp\n(builder\.Services\.AddChatAuth\(builder\.Configuration\);\n.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Snippet();
 }

@@ -116,13 +116,4 @@ internal sealed class PackageContentsTests
 
         Assert.That(named, Is.Empty);
     }
-
-    [Test]
-    public void Page_of_the_packages_lists_them()
-    {
-        var listed = Repository.Read("src/README.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
-
-        Assert.That(Names, Is.SubsetOf(listed));
-        Assert.That(listed, Is.EquivalentTo(Dependencies.Keys));
-    }
 }

@@ -181,11 +181,12 @@ internal sealed class TelegramBotTests
     }
 
     [Test]
-    public async Task Bot_that_telegram_does_not_know_is_told_so_and_nothing_is_taken()
+    public async Task Update_is_not_taken_while_telegram_does_not_say_who_the_bot_is()
     {
         await StartAsync(polls: false);
         _direct.Write("/model status");
         var body = LibraryStage.Read(_stage.Server.LastUpdate);
+        _stage.World.Time.PassesAtOnce = TimeSpan.FromSeconds(10);
         await _stage.Server.DieAsync();
 
         Assert.That(() => _stage.Client.TryHandleAsync(body, _stage.World.Services), Throws.InstanceOf<RequestException>());

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ChatAuth.Channels.Telegram;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
@@ -16,10 +15,10 @@ internal static class LibraryRequests
     /// <summary>Sends one, and gives back the result as Telegram's JSON; nothing where that is only a yes.</summary>
     public static Task<JsonElement> SendAsync(ITelegramBotClient client, TelegramRequest request, CancellationToken cancellationToken) => request switch
     {
-        TelegramRequest.GetMe => ResultAsync(client, new GetMeRequest(), JsonBotSerializerContext.Default.User, cancellationToken),
-        TelegramRequest.SendMessage message => ResultAsync(client, Of(message), JsonBotSerializerContext.Default.Message, cancellationToken),
-        TelegramRequest.EditMessageText edit => ResultAsync(client, Of(edit), JsonBotSerializerContext.Default.Message, cancellationToken),
-        TelegramRequest.GetMyCommands menu => ResultAsync(client, new GetMyCommandsRequest { Scope = Of(menu.Scope) }, JsonBotSerializerContext.Default.BotCommandArray, cancellationToken),
+        TelegramRequest.GetMe => ResultAsync(client, new GetMeRequest(), cancellationToken),
+        TelegramRequest.SendMessage message => ResultAsync(client, Of(message), cancellationToken),
+        TelegramRequest.EditMessageText edit => ResultAsync(client, Of(edit), cancellationToken),
+        TelegramRequest.GetMyCommands menu => ResultAsync(client, new GetMyCommandsRequest { Scope = Of(menu.Scope) }, cancellationToken),
         TelegramRequest.SetMyCommands menu => DoneAsync(client, Of(menu), cancellationToken),
         TelegramRequest.AnswerCallbackQuery answer => DoneAsync(client, Of(answer), cancellationToken),
         TelegramRequest.DeleteMessage delete => DoneAsync(client, new DeleteMessageRequest { ChatId = delete.ChatId, MessageId = Number(delete.MessageId) }, cancellationToken),
@@ -27,8 +26,8 @@ internal static class LibraryRequests
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    private static async Task<JsonElement> ResultAsync<T>(ITelegramBotClient client, IRequest<T> request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        JsonSerializer.SerializeToElement(await client.SendRequest(request, cancellationToken).ConfigureAwait(false), type);
+    private static async Task<JsonElement> ResultAsync<T>(ITelegramBotClient client, IRequest<T> request, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeToElement(await client.SendRequest(request, cancellationToken).ConfigureAwait(false), JsonBotAPI.Options);
 
     private static async Task<JsonElement> DoneAsync(ITelegramBotClient client, IRequest<bool> request, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ public static class TelegramClientExtensions
     {
         ArgumentNullException.ThrowIfNull(update);
         services.GetRequiredService<LibrarySender>().Use(client);
-        var json = JsonSerializer.SerializeToUtf8Bytes(update, JsonBotSerializerContext.Default.Update);
+        var json = JsonSerializer.SerializeToUtf8Bytes(update, JsonBotAPI.Options);
         return await services.GetRequiredService<TelegramLibraryIntake>().TryTakeAsync(json, cancellationToken).ConfigureAwait(false)
             ?? throw new RequestException("Telegram does not say who the bot is.");
     }

@@ -19,6 +19,6 @@ public static class TelegramMessageExtensions
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(bot);
         return TelegramIncomingMessage.ContextOf(
-            JsonSerializer.SerializeToUtf8Bytes(message, JsonBotSerializerContext.Default.Message), new Identity(bot.Id, bot.Username ?? "", bot.CanReadAllGroupMessages));
+            JsonSerializer.SerializeToUtf8Bytes(message, JsonBotAPI.Options), new Identity(bot.Id, bot.Username ?? "", bot.CanReadAllGroupMessages));
     }
 }

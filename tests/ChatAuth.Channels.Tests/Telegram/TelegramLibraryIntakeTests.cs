@@ -51,7 +51,7 @@ internal sealed class TelegramLibraryIntakeTests
         await using var world = World();
         _chatAuth.Setup(chat => chat.TapAsync(It.IsAny<CommandContext>(), data, It.IsAny<CancellationToken>())).ReturnsAsync(new HandleResult.Ignored());
 
-        var isTaken = await TakeAsync(world, $$"""{"update_id":1,"callback_query":{"id":"5","from":{"id":41},"data":"{{data}}","message":{"message_id":9,"date":1,"chat":{"id":41,"type":"private"}}}}""");
+        var isTaken = await TakeAsync(world, $$$"""{"update_id":1,"callback_query":{"id":"5","from":{"id":41},"message":{"message_id":9,"date":1,"chat":{"id":41,"type":"private"}},"data":"{{{data}}}" } }""");
         await TelegramIdle.ReachAsync(world.Services);
 
         Assert.That(isTaken, Is.EqualTo(isOurs));
@@ -81,7 +81,7 @@ internal sealed class TelegramLibraryIntakeTests
         _chatAuth.VerifyNoOtherCalls();
     }
 
-    private static string Message(string text) => $$"""{"update_id":1,"message":{"message_id":9,"date":1,"chat":{"id":41,"type":"private"},"from":{"id":41},"text":"{{text}}"}}""";
+    private static string Message(string text) => $$$"""{"update_id":1,"message":{"message_id":9,"date":1,"chat":{"id":41,"type":"private"},"from":{"id":41},"text":"{{{text}}}" } }""";
 
     private static Task<bool?> TakeAsync(TestWorld world, string update) =>
         world.Services.GetRequiredService<TelegramLibraryIntake>().TryTakeAsync(Encoding.UTF8.GetBytes(update));

@@ -20,6 +20,9 @@ internal sealed class TelegramMenuEntriesTests
         _menu = new TelegramMenuEntries(_sender, TestWorld.Default, time);
     }
 
+    [TearDown]
+    public void TearDown() => _menu.Dispose();
+
     [Test]
     public async Task Entries_come_behind_the_bots_own_and_over_those_of_the_same_name()
     {

@@ -67,7 +67,7 @@ public sealed class DiscordChannel : INoticeSink, IOwnerSink
     public static bool Serves(DiscordInteraction interaction) => (interaction.Type, interaction.Data) switch
     {
         (DiscordInteraction.Command or DiscordInteraction.Completion, { Name: DiscordCommands.Model or DiscordCommands.Ask }) => true,
-        (DiscordInteraction.Component, { CustomId: { } button } data) => DiscordControls.IsToken(data.Values is [{ } value, ..] ? value : button),
+        (DiscordInteraction.Component, { CustomId: { } button } data) => ButtonForm.IsToken(data.Values is [{ } value, ..] ? value : button),
         _ => false,
     };
 

@@ -12,9 +12,6 @@ internal sealed record DiscordControls(IReadOnlyList<ReplyAction> Options, IRead
     private const int MostOptions = 25;
     private const int LongestToken = 100;
 
-    /// <summary>47 bytes in base64url: what a button's token is written in, and hardly anything that another bot's author thinks of.</summary>
-    private const int TokenLength = 63;
-
     /// <summary>Names the menu within its message; what is chosen in it hands back its own token.</summary>
     private const string Menu = "menu:0";
 
@@ -29,9 +26,6 @@ internal sealed record DiscordControls(IReadOnlyList<ReplyAction> Options, IRead
         return new DiscordControls(
             options, ButtonPlaces.Fitting(reply, able.Where(action => !DiscordMenuOptions.IsOption(reply, action)), rows * MostInRow));
     }
-
-    /// <summary>Whether what was tapped or chosen has the form of a token, be it ours or a forger's.</summary>
-    public static bool IsToken(string text) => text.Length == TokenLength && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>The rows of components.</summary>
     public IReadOnlyList<DiscordRow> Rows(CommandReply reply)

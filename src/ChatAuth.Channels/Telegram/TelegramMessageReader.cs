@@ -18,7 +18,7 @@ internal static class TelegramMessageReader
         if (SenderOf(message) is not { } person || TextOf(message) is not { } text) return Overhear(message, bot);
 
         var place = TelegramPlace.Of(message);
-        var isPassedOn = message.ForwardOrigin || message.ForwardDate;
+        var isPassedOn = IsPassedOn(message);
         var naming = isPassedOn
             ? new TelegramNaming(text, IsOurs: false, IsOurCommand: false)
             : TelegramNaming.Read(text, message.Entities ?? message.CaptionEntities, bot);
@@ -46,9 +46,21 @@ internal static class TelegramMessageReader
         return new TelegramEvent.Overheard(context, texts, place, message.MessageId);
     }
 
+    /// <summary>A new message that the bot answers itself, in its own way; null where no person wrote it to the bot.</summary>
+    public static CommandContext? PlainContextOf(TelegramUpdate.IncomingMessage message, TelegramBot bot) =>
+        IsAnothersBusiness(message) || SenderOf(message) is not { } person ? null : ContextOf(message, bot, TelegramPlace.Of(message), person) with
+        {
+            Standing = IsPassedOn(message) ? TextStanding.PassedOn : TextStanding.Own,
+            IsOnlyBot = false,
+            HasButtons = false,
+            ReportsDelivery = false,
+        };
+
     /// <summary>Sent in the name of a business account, or to the bot as a guest: other contracts than a chat's.</summary>
     private static bool IsAnothersBusiness(TelegramUpdate.IncomingMessage message) =>
         message.SenderBusinessBot || message.BusinessConnectionId is { Length: > 0 } || message.GuestQueryId is { Length: > 0 };
+
+    private static bool IsPassedOn(TelegramUpdate.IncomingMessage message) => message.ForwardOrigin || message.ForwardDate;
 
     private static TelegramEvent Moved(TelegramBot bot, long from, long to) =>
         new TelegramEvent.Migrated(TelegramPlace.KeyOf(bot, from), TelegramPlace.KeyOf(bot, to));

@@ -11,7 +11,7 @@ internal sealed class ChatSdksTests
 
     private static IEnumerable<string> Projects => new[] { "src", "tests", "samples", "bench" }.SelectMany(folder => Repository.List(folder, "*.csproj"));
 
-    private static IEnumerable<string> Bridges => Repository.List("src", "*.Shell.cs").Select(path => path.Split('/')[1]).Distinct();
+    private static IEnumerable<string> Bridges => Repository.List("src", "*ServiceCollectionExtensions.Shell.cs").Select(path => path.Split('/')[1]).Distinct();
 
     [TestCaseSource(nameof(Projects))]
     public void Package_of_an_sdk_is_referenced_behind_the_switch_only(string path)
@@ -25,10 +25,11 @@ internal sealed class ChatSdksTests
         if (references.Count > 0 && !path.StartsWith("bench/", StringComparison.Ordinal)) Assert.That(project.Descendants("Import").Select(import => import.Attribute("Project")!.Value), Has.Some.EndsWith("ChatSdks.props"));
     }
 
-    [TestCaseSource(nameof(Bridges))]
-    public async Task Use_of_a_bridge_that_was_built_without_its_sdk_is_an_error_that_names_the_switch(string bridge)
+    [TestCase("ChatAuth.DiscordNet", "provider.ToString()!.UseChatAuth(provider); services.AddChatAuthDiscordNet(options => options.Ask = false); services.AddChatAuthDiscordNet();")]
+    [TestCase("ChatAuth.TelegramBot", "_ = services.TryHandleAsync(services, provider); services.AddChatAuthTelegramBot(options => options.IsOnlyBot = true); services.AddChatAuthTelegramBot();")]
+    public async Task Use_of_a_bridge_that_was_built_without_its_sdk_is_an_error_that_names_the_switch(string bridge, string use)
     {
-        var errors = await CompileAsync(bridge, "provider.ToString()!.UseChatAuth(provider); services.AddChatAuthDiscordNet(options => options.Ask = false); services.AddChatAuthDiscordNet();");
+        var errors = await CompileAsync(bridge, use);
 
         Assert.That(errors, Has.Count.EqualTo(3).And.All.Contains("-p:ChatSdks=true").And.All.Contains("CHATAUTH001"));
     }
@@ -53,6 +54,7 @@ internal sealed class ChatSdksTests
                   <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
                   <ItemGroup>
                     <Compile Include="{Repository.PathOf($"src/{bridge}")}/*.Shell.cs" />
+                    <Compile Include="{Repository.PathOf("src/ChatSdks.Shell.cs")}" />
                     <Reference Include="{typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection).Assembly.Location}" />
                   </ItemGroup>
                 </Project>

@@ -1,5 +1,6 @@
 using ChatAuth.Core.Hosting;
 using ChatAuth.Testing.Contracts.Channels;
+using ChatAuth.Testing.Contracts.Channels.Telegram;
 
 namespace ChatAuth.Channels.Tests.Telegram.Scenarios;
 

@@ -2,6 +2,7 @@ using ChatAuth.Channels.Telegram;
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Sessions;
+using ChatAuth.Testing.Contracts.Channels.Telegram;
 using ChatAuth.Testing.Fakes;
 using ChatAuth.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatAuth.Channels.Tests.Telegram.Scenarios;
 
 /// <summary>A Telegram of our own with our bot on it: real HTTP on loopback, and one clock that stands still.</summary>
-internal sealed class TelegramStage : IAsyncDisposable
+internal sealed class TelegramStage : ITelegramStage
 {
     private readonly List<TelegramProcess> _processes = [];
     private readonly TelegramStageOptions _options;
@@ -57,6 +58,12 @@ internal sealed class TelegramStage : IAsyncDisposable
 
     /// <summary>Waits until the bot has dealt with all that happened.</summary>
     public Task SettleAsync() => Server.WaitUntilConfirmedAsync();
+
+    public Task TellAgainAsync(long updateId)
+    {
+        Server.Redeliver(updateId);
+        return Task.CompletedTask;
+    }
 
     /// <summary>What holds in a chat.</summary>
     public async Task<SessionState> ChosenAsync(FakeChat chat, FakeTopic? topic = null) =>

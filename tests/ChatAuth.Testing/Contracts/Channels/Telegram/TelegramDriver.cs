@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using ChatAuth.Core.Access;
-using ChatAuth.Testing.Contracts.Channels;
+using ChatAuth.Core.Sessions;
 using ChatAuth.Testing.Fakes;
 using ChatAuth.Testing.Telegram;
 
-namespace ChatAuth.Channels.Tests.Telegram.Scenarios;
+namespace ChatAuth.Testing.Contracts.Channels.Telegram;
 
 /// <summary>Telegram as people use it: commands and questions are messages, choices are inline buttons, shared conversations are forums.</summary>
-internal sealed class TelegramDriver(TelegramStage stage) : ChannelDriver
+public sealed class TelegramDriver(ITelegramStage stage) : ChannelDriver
 {
     private readonly Dictionary<Person, FakeUser> _people = [];
 
@@ -40,27 +40,27 @@ internal sealed class TelegramDriver(TelegramStage stage) : ChannelDriver
     public override ChannelPlace OpenPrivate(Person person)
     {
         var chat = stage.Server.PrivateChat(_people[person]).AlreadyOpen();
-        return new ChannelPlace(stage.KeyOf(chat), true, (chat, (FakeTopic?)null));
+        return new ChannelPlace(KeyOf(chat), true, (chat, (FakeTopic?)null));
     }
 
     public override ChannelPlace AddShared(string title)
     {
         var chat = stage.Server.AddForum(title);
         chat.BotIsAdmin = true;
-        return new ChannelPlace(stage.KeyOf(chat), false, (chat, (FakeTopic?)null));
+        return new ChannelPlace(KeyOf(chat), false, (chat, (FakeTopic?)null));
     }
 
     public override ChannelPlace AddThread(ChannelPlace shared, Person by, string title)
     {
         var (chat, _) = Where(shared);
         var topic = chat.AddTopic(_people[by], title);
-        return new ChannelPlace(stage.KeyOf(chat, topic), false, (chat, (FakeTopic?)topic));
+        return new ChannelPlace(KeyOf(chat, topic), false, (chat, (FakeTopic?)topic));
     }
 
     public override Task<ChannelReply> TypeAsync(Person who, ChannelPlace where, string command)
     {
         var (chat, topic) = Where(where);
-        return ActAsync(who, chat, () => { chat.Write(_people[who], command, topic); return null; });
+        return ActAsync(who, chat, () => { chat.Write(_people[who], command, topic); return Task.FromResult<FakeTap?>(null); });
     }
 
     public override Task<ChannelReply> AskAsync(Person who, ChannelPlace where, string question) =>
@@ -75,7 +75,7 @@ internal sealed class TelegramDriver(TelegramStage stage) : ChannelDriver
     public override Task<ChannelReply> ForgeAsync(Person who, ShownMessage on, string token)
     {
         var message = ((Buttons)on.Platform).Message;
-        return ActAsync(who, message.Chat, () => message.Chat.TapForged(_people[who], message, token));
+        return ActAsync(who, message.Chat, () => Task.FromResult<FakeTap?>(message.Chat.TapForged(_people[who], message, token)));
     }
 
     public override Task<ChannelReply> RedeliverAsync()
@@ -83,7 +83,7 @@ internal sealed class TelegramDriver(TelegramStage stage) : ChannelDriver
         var last = JsonNode.Parse(stage.Server.LastUpdate)!.AsObject();
         var content = (last["message"] ?? last["callback_query"])!;
         var chat = stage.Server.PrivateChat(_people[new Person("telegram", (long)content["from"]!["id"]!)]);
-        return ActAsync(new Person("telegram", chat.Id), chat, () => { stage.Server.Redeliver((long)last["update_id"]!); return null; });
+        return ActAsync(new Person("telegram", chat.Id), chat, async () => { await stage.TellAgainAsync((long)last["update_id"]!); return null; });
     }
 
     /// <summary>A poll that the clock ended is begun anew after a second.</summary>
@@ -105,17 +105,20 @@ internal sealed class TelegramDriver(TelegramStage stage) : ChannelDriver
     public override ValueTask DisposeAsync() => stage.DisposeAsync();
 
     /// <summary>They look at the chat and at their own with the bot.</summary>
-    private async Task<ChannelReply> ActAsync(Person who, FakeChat chat, Func<FakeTap?> act)
+    private async Task<ChannelReply> ActAsync(Person who, FakeChat chat, Func<Task<FakeTap?>> act)
     {
         FakeChat[] seen = [.. new[] { chat, stage.Server.PrivateChat(_people[who]) }.Distinct()];
         var before = seen.SelectMany(place => place.BotMessages).ToDictionary(message => message, message => message.EditCount);
-        var tap = act();
+        var tap = await act();
         await stage.SettleAsync();
         var alert = tap is null ? null : await tap.WaitForAnswerAsync();
         return new ChannelReply(
             alert?.Text,
             [.. seen.SelectMany(place => place.BotMessages).Where(message => !before.TryGetValue(message, out var edits) || edits != message.EditCount).Select(Shown)]);
     }
+
+    private SessionKey KeyOf(FakeChat chat, FakeTopic? topic = null) =>
+        new("telegram", $"{stage.Server.BotId}", FormattableString.Invariant($"{chat.Id}"), topic is null ? null : FormattableString.Invariant($"{topic.ThreadId}"));
 
     private static (FakeChat Chat, FakeTopic? Topic) Where(ChannelPlace place) => ((FakeChat, FakeTopic?))place.Platform;
 

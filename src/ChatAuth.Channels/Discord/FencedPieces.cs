@@ -27,7 +27,8 @@ internal static class FencedPieces
                 (before, open, piece) = ("", "", piece[Fence.Length..].TrimStart());
             }
             (open, var begins) = After(open, piece);
-            var opensLater = begins >= 0 && string.IsNullOrWhiteSpace(piece[(begins + open.Length)..]);
+            // At the end of the text what looks like a language is its last word.
+            var opensLater = begins >= 0 && string.IsNullOrWhiteSpace(piece[(begins + open.Length)..]) && (open.Length == Fence.Length || !string.IsNullOrWhiteSpace(text[end..]));
             if (opensLater) piece = piece[..begins].TrimEnd();
             if (CleanText.IsVisible(piece)) pieces.Add(before + piece + (open.Length == 0 || opensLater ? "" : $"\n{Fence}"));
         }

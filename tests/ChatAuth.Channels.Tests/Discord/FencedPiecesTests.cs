@@ -42,6 +42,11 @@ internal sealed class FencedPiecesTests
         Assert.That(pieces, Is.EqualTo(new[] { $"```\n{new string('x', 300)}\n```", new string('y', 300) }));
     }
 
+    [TestCase("one ```two", "one ```two\n```")]
+    [TestCase("one ```", "one")]
+    public void Word_after_a_fence_at_the_end_of_the_text_stays(string text, string piece) =>
+        Assert.That(FencedPieces.Of(text, Most), Is.EqualTo(new[] { piece }));
+
     [Test]
     public void Block_without_an_end_is_ended() =>
         Assert.That(FencedPieces.Of("```\ncode", Most), Is.EqualTo(new[] { "```\ncode\n```" }));

@@ -25,11 +25,11 @@ internal static class FailedText
         else if (told.Any(action => action.Kind == ReplyActionKind.AllowOnce)) QuestionText.Answers(text, failed.Code);
     }
 
-    /// <summary>The last line: what to look up, here and in the log.</summary>
-    public static void Codes(ReplyText text, CommandReply.Failed failed)
+    /// <summary>What to look up, here and in the log.</summary>
+    public static void Codes(ReplyText text, ErrorCode code, string? referred)
     {
-        text.Line().Code(failed.Code);
-        if (failed.Reference is { } reference) text.Add($" reference {reference}", TextStyle.Dim);
+        text.Code(code);
+        if (referred is { } reference) text.Add($" reference {reference}", TextStyle.Dim);
     }
 
     private static void Where(ReplyText text, int column, string? field)

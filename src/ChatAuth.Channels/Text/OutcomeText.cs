@@ -18,7 +18,7 @@ internal static class OutcomeText
         }
 
         text.Add(" did not answer", TextStyle.Bad).Add(" for ").Model(tested.Model).Add(".");
-        text.Line($"{failure.Message} ").Code(failure);
+        FailedText.Codes(text.Line($"{failure.Message} "), failure, tested.Reference);
     }
 
     public static void Render(ReplyText text, CommandReply.Consented consented)

@@ -20,7 +20,7 @@ internal static class ReplyRenderer
         foreach (var notice in reply.Notices) NoticeText.Render(text, notice);
         Body(text, reply, told);
         OfferText.Render(text, reply, told);
-        if (reply is CommandReply.Failed failed) FailedText.Codes(text, failed);
+        if (reply is CommandReply.Failed failed) FailedText.Codes(text.Line(), failed.Code, failed.Reference);
         return text;
     }
 

@@ -35,11 +35,15 @@ internal sealed class SendReport(
     public Task ProbedAsync(SendDecision.Send send, SendPermit permit, ProbeAnswer? answer) =>
         CloseAsync(send.Attempt, answer?.Outcome ?? permit.OutcomeAfter(null), time.GetUtcNow());
 
+    /// <summary>Tells the log of an attempt that failed.</summary>
+    /// <returns>Under which the log tells of it.</returns>
+    public string Refer(SendDecision.Send send, VendorException failure) => faults.Refer(send.Attempt, failure);
+
     /// <summary>The attempt failed: the log is told, and where the credential is at fault its health and its pin say so.</summary>
     /// <returns>Under which the log tells of it.</returns>
     public async Task<string> FailedAsync(Turn turn, SendDecision.Send send, VendorException failure)
     {
-        var reference = faults.Refer(send.Attempt, failure);
+        var reference = Refer(send, failure);
         if (failure.Reason is not { } reason) return reference;
         await health.FailedAsync(turn.Context.Agent, send.Profile, reason, failure.Reset, send.Attempt.StartedAt).ConfigureAwait(false);
         if (send.Attempt.Purpose is not AttemptPurpose.Message) return reference;

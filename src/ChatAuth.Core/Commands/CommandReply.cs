@@ -94,7 +94,11 @@ public abstract record CommandReply
     /// <param name="Profile">The profile that was tried.</param>
     /// <param name="Failure">What went wrong; null when it answered.</param>
     /// <param name="Took">How long it took.</param>
-    public sealed record Tested(ShownModel Model, ShownProfile Profile, ErrorCode? Failure, TimeSpan Took) : CommandReply;
+    public sealed record Tested(ShownModel Model, ShownProfile Profile, ErrorCode? Failure, TimeSpan Took) : CommandReply
+    {
+        /// <summary>Finds the details of what went wrong in the log; null when nothing did.</summary>
+        public string? Reference { get; init; }
+    }
 
     /// <summary>A question was answered.</summary>
     /// <param name="Scope">How far the consent reaches; null is no.</param>

@@ -62,6 +62,7 @@ internal sealed class CredentialProbe(
         return turn.Display.Dress(after, new CommandReply.Tested(
             turn.Display.Model(send.Attempt.Model), turn.Display.Profile(send.Profile), answer.Failure?.Code, answer.Took)
         {
+            Reference = answer.Failure is { } failure ? report.Refer(send, failure) : null,
             Actions = Offers.WaysOn(turn),
         });
     }

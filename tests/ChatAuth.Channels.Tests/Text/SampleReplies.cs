@@ -63,7 +63,7 @@ internal static class SampleReplies
         ["history-empty"] = new CommandReply.History([]),
         ["help"] = new CommandReply.Help(),
         ["tested"] = new CommandReply.Tested(Opus, Work, null, TimeSpan.FromMilliseconds(812.4)),
-        ["tested-failed"] = new CommandReply.Tested(Opus, Work, ErrorCode.VendorLimited, TimeSpan.FromSeconds(1)),
+        ["tested-failed"] = new CommandReply.Tested(Opus, Work, ErrorCode.VendorLimited, TimeSpan.FromSeconds(1)) { Reference = "7f3a9c" },
         ["consented-once"] = new CommandReply.Consented(ConsentScope.Once, Team, SendAgain: true),
         ["consented-session"] = new CommandReply.Consented(ConsentScope.Session, Team, SendAgain: false),
         ["consented-never"] = new CommandReply.Consented(ConsentScope.Never, Team, SendAgain: false),

@@ -78,6 +78,17 @@ public sealed class OddAnswerTests
         Assert.That(answer.Receipt.Profile.Name, Is.EqualTo("anthropic:work"));
     }
 
+    [Test]
+    public async Task Test_of_an_account_that_fails_has_a_reference_too()
+    {
+        _world.Vendor.Next(VendorFaults.NotFound);
+
+        var tested = await _world.World.Type<CommandReply.Tested>("/model test");
+
+        Assert.That(tested.Failure, Is.EqualTo(ErrorCode.RequestRefused));
+        Assert.That(_log.Written, Has.One.Contains($"Reference {tested.Reference}: request-refused for anthropic:work").And.Contain("Status = 404"));
+    }
+
     [TestCase(1)]
     [TestCase(-1)]
     [TestCase(30 * 365)]

@@ -5,6 +5,8 @@ namespace ChatAuth.Core.Hosting;
 /// <summary>Reads <c>Model</c>, <c>Models</c> and <c>Providers</c>. What is wrong is left out, so that the rest can be looked at.</summary>
 internal static class CatalogReader
 {
+    private const int MostSeconds = 3600;
+
     public static ModelCatalog Read(ChatAuthOptions options, SettingsProblems problems)
     {
         problems.TryRead("Model:Default", options.Model.Default, TextForm.Model, out var defaultModel);
@@ -14,6 +16,12 @@ internal static class CatalogReader
             ReadFallbacks(options.Model.Fallbacks, defaultModel, problems),
             options.Model.Allowed is { } allowed ? problems.ReadList("Model:Allowed", allowed, TextForm.Model) : null,
             EndpointReader.Read(options.Providers, problems));
+    }
+
+    public static TimeSpan ReadTimeout(ModelOptions written, SettingsProblems problems)
+    {
+        if (written.TimeoutSeconds is < 1 or > MostSeconds) problems.Add("Model:TimeoutSeconds", $"must be 1 to {MostSeconds} seconds");
+        return TimeSpan.FromSeconds(written.TimeoutSeconds);
     }
 
     public static TimeSpan? ReadListRefresh(ModelOptions written, SettingsProblems problems)

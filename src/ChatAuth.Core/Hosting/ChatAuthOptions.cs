@@ -52,6 +52,9 @@ public sealed class ModelOptions
     /// <summary>The only models that may be selected. Default null: all.</summary>
     public IList<string>? Allowed { get; set; }
 
+    /// <summary>How long a vendor is waited for until its answer begins, in seconds; one that is not streamed begins when it is complete. Default 600.</summary>
+    public int TimeoutSeconds { get; set; } = 600;
+
     /// <summary>How old vendors' lists of models may grow, in hours, before a running host asks for them anew. Default null: it never asks by itself.</summary>
     public double? ListRefreshHours { get; set; }
 

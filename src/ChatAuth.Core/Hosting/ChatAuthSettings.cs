@@ -11,6 +11,9 @@ public sealed record ChatAuthSettings
     /// <summary>Models, aliases, default, fallbacks, allowlist and endpoints.</summary>
     public required ModelCatalog Catalog { get; init; }
 
+    /// <summary>How long a vendor is waited for until its answer begins; one that is not streamed begins when it is complete. Default ten minutes.</summary>
+    public TimeSpan VendorTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How old vendors' lists of models may grow before a running host asks for them anew; at least an hour. Default null: it never asks by itself.</summary>
     public TimeSpan? ListRefresh { get; init; }
 

@@ -23,6 +23,7 @@ public static class ChatAuthSettingsReader
         var settings = new ChatAuthSettings
         {
             Catalog = CatalogReader.Read(options, problems),
+            VendorTimeout = CatalogReader.ReadTimeout(options.Model, problems),
             ListRefresh = CatalogReader.ReadListRefresh(options.Model, problems),
             Profiles = ProfileReader.ReadProfiles(auth.Profiles, problems),
             Orders = ProfileReader.ReadOrders(auth.Orders, problems),

@@ -1,3 +1,4 @@
+using ChatAuth.Core.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,7 +11,10 @@ internal static class WireServiceCollectionExtensions
     public static IServiceCollection AddVendorSocket(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new VendorSocket(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new VendorSocket(provider.GetRequiredService<TimeProvider>())
+        {
+            Limits = new WireLimits { Head = provider.GetRequiredService<ChatAuthSettings>().VendorTimeout },
+        });
         return services;
     }
 }

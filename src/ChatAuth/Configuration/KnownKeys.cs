@@ -17,6 +17,7 @@ internal static class KnownKeys
         "Auth:Probes:PerDay",
         "Auth:OAuth:*:RedirectPort",
         "Auth:OAuth:*:GraceSeconds",
+        "Model:TimeoutSeconds",
         "Telemetry:Otlp:IntervalSeconds",
     };
 

@@ -19,6 +19,15 @@ internal sealed class CatalogReaderTests
         Assert.That(catalog.Models[0].Label, Is.EqualTo("GPT"));
     }
 
+    [TestCase(0)]
+    [TestCase(3601)]
+    public void Timeout_outside_of_its_bounds_is_refused(int seconds)
+    {
+        var problems = Written.ProblemsOf(options => options.Model.TimeoutSeconds = seconds);
+
+        Assert.That(problems, Is.EqualTo(new[] { "Model:TimeoutSeconds: must be 1 to 3600 seconds" }));
+    }
+
     [Test]
     public void Model_that_stands_twice_is_refused_by_name()
     {

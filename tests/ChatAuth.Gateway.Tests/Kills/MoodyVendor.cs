@@ -37,7 +37,7 @@ internal sealed partial class MoodyVendor : IAsyncDisposable
         (VendorMood.Refused, VendorFaults.Broken), (VendorMood.Refused, VendorFaults.Overloaded), (VendorMood.Refused, VendorFaults.BadRequest),
         (VendorMood.Broken, VendorFaults.BadGateway), (VendorMood.Broken, VendorFaults.ResetBeforeHead), (VendorMood.Broken, VendorFaults.ResetAfterHead),
         (VendorMood.Broken, VendorFaults.BrokenStream), (VendorMood.Broken, VendorFaults.CutStream), (VendorMood.Broken, VendorFaults.OverloadedStream),
-        (VendorMood.Broken, VendorFaults.MalformedJson), (VendorMood.Broken, VendorFaults.WrongContentType),
+        (VendorMood.Broken, VendorFaults.MalformedJson), (VendorMood.Broken, VendorFaults.WrongContentType), (VendorMood.Broken, VendorFaults.Silence),
     ];
 
     private readonly int _seed;

@@ -28,7 +28,7 @@ internal static class VendorAccounts
         Write(Path.Combine(agent, "auth-profiles.json"), $$"""{ "version": 1, "profiles": { {{string.Join(", ", All.Select(account => Entry(account.Profile, vendor)))}} } }""");
         Write(Path.Combine(state, "chatauth.json"), $$"""
             { "ChatAuth": {
-              "Model": { "Fallbacks": ["local/mini-1"], "Aliases": [{ "Id": "mini", "Model": "local/mini-1" }] },
+              "Model": { "TimeoutSeconds": 6, "Fallbacks": ["local/mini-1"], "Aliases": [{ "Id": "mini", "Model": "local/mini-1" }] },
               "Providers": [
                 { "Id": "anthropic", "BaseUrl": "{{vendor.BaseUrl}}" },
                 { "Id": "local", "BaseUrl": "{{vendor.BaseUrl}}v1", "Api": "openai-completions" }

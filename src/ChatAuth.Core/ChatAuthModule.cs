@@ -34,11 +34,11 @@ internal sealed class ChatAuthModule(
 
     public Task<AskResult> AskAsync(
         CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync(context, chat.AskAsync(context, [.. messages], choice, null, cancellationToken), cancellationToken);
+        faults.GuardAsync(context, chat.AskAsync(context, messages, choice, null, cancellationToken), cancellationToken);
 
     public IAsyncEnumerable<AskUpdate> AskStreamingAsync(
         CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice = null, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync(context, chat.StreamAsync(context, new AskRequest([.. messages], choice, null, IsStreamed: true), cancellationToken), cancellationToken);
+        faults.GuardAsync(context, chat.StreamAsync(context, new AskRequest(messages, choice, null, IsStreamed: true), cancellationToken), cancellationToken);
 
     public IChatClient GetChatClient(CommandContext context) => new MessageChatClient(chat, faults, context);
 

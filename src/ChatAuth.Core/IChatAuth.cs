@@ -34,6 +34,10 @@ public interface IChatAuth
     Task<HandleResult> TapAsync(CommandContext context, string token, CancellationToken cancellationToken = default);
 
     /// <summary>Has a message answered by the model and the credential that the conversation chose, and by no other.</summary>
+    /// <remarks>
+    /// The vendor is asked for the answer in one piece, which begins to come when it is complete: after ten minutes, or <c>Model:TimeoutSeconds</c>, it is given up as of unknown outcome.
+    /// Where answers take longer, <see cref="AskStreamingAsync"/> sees that the vendor is still at it.
+    /// </remarks>
     /// <param name="context">Whose message it is, and where.</param>
     /// <param name="messages">The history, ending with the message.</param>
     /// <param name="choice">What <see cref="HandleResult.AskModel"/> carried; null is the conversation's choice.</param>

@@ -9,7 +9,7 @@ namespace ChatAuth.Core.Chat;
 /// <param name="Choice">With what it is asked; null is the conversation's choice.</param>
 /// <param name="Options">What the host wants of the model; null is nothing.</param>
 /// <param name="IsStreamed">The answer comes in parts as it is written; otherwise its one part is a <see cref="WholeAnswer"/>.</param>
-internal sealed record AskRequest(IReadOnlyList<ChatMessage> Messages, AskChoice? Choice, ChatOptions? Options, bool IsStreamed)
+internal sealed record AskRequest(IEnumerable<ChatMessage> Messages, AskChoice? Choice, ChatOptions? Options, bool IsStreamed)
 {
     /// <summary>Sends it to the client of a credential.</summary>
     public IAsyncEnumerable<ChatResponseUpdate> SendAsync(IChatClient client, ModelRef model, CancellationToken cancellationToken)

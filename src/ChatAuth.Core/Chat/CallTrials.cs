@@ -23,6 +23,9 @@ internal sealed class CallTrials(ILeaseStore leases, IIdFactory ids, TimeProvide
     /// <summary>Whether this call is the trial of a credential.</summary>
     public bool Holds(AgentId agent, AuthProfile profile) => _held?.Key == HealthKey.Of(agent, profile);
 
+    /// <summary>Whether this call is the trial of any.</summary>
+    public bool IsHeld => _held is not null;
+
     /// <summary>Makes this call the trial of a credential; where another message is, it is known as tried elsewhere.</summary>
     public async Task TryAsync(AgentId agent, AuthProfile profile, CancellationToken cancellationToken)
     {

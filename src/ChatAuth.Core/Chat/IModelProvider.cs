@@ -19,6 +19,9 @@ public interface IModelProvider
     /// <param name="profile">Whose credential is shown.</param>
     /// <param name="endpoint">Where, as it is configured; null is the vendor's own.</param>
     /// <param name="permit">The authority for that request, which the client redeems right before it sends. An answer of a client that did not is not handed on.</param>
-    /// <remarks>Its failures are <see cref="VendorException"/>s; after any other exception the outcome is what the permit recorded.</remarks>
+    /// <remarks>
+    /// It is asked for a whole answer or for a stream, with options where the host has any; their model is then this one. Its failures are <see cref="VendorException"/>s; after any other
+    /// exception the outcome is what the permit recorded.
+    /// </remarks>
     IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit);
 }

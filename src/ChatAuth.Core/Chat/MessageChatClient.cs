@@ -10,7 +10,7 @@ internal sealed class MessageChatClient(SessionChatClient chat, FaultReplies fau
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var asking = chat.AskAsync(context, [.. messages], null, options, cancellationToken);
+        var asking = chat.AskAsync(context, messages, null, options, cancellationToken);
         switch (await faults.GuardAsync(context, asking, cancellationToken).ConfigureAwait(false))
         {
             case AskResult.Answer answer:
@@ -27,7 +27,7 @@ internal sealed class MessageChatClient(SessionChatClient chat, FaultReplies fau
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var notices = new List<Notice>();
-        var request = new AskRequest([.. messages], null, options, IsStreamed: true);
+        var request = new AskRequest(messages, null, options, IsStreamed: true);
         var stream = faults.GuardAsync(context, chat.StreamAsync(context, request, cancellationToken), cancellationToken);
         await foreach (var update in stream.ConfigureAwait(false))
         {

@@ -19,6 +19,8 @@ internal sealed class SessionChatClient(
     public async IAsyncEnumerable<AskUpdate> StreamAsync(
         CommandContext context, AskRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Here and once: what a host enumerates may break, or be another thing the next time.
+        request = request with { Messages = [.. request.Messages] };
         using var asked = meter.Ask();
         await using var progress = begin();
         while (true)
@@ -48,15 +50,17 @@ internal sealed class SessionChatClient(
             if (progress.LastFailed is { } last) meter.FailedOver(send.Profile.Provider, last.Code);
             progress.Carry(send.Spent);
             await progress.Trials.EndOthersAsync(context.Agent, send.Profile).ConfigureAwait(false);
+            // Others wait for a trial, or go elsewhere, until its answer begins: a whole one would begin when it ends.
+            var asRequested = progress.Trials.IsHeld ? request with { IsStreamed = true } : request;
             VendorException? failure = null;
             var begun = false;
-            await foreach (var (part, broke) in SendAsync(turn, send, request, asked, cancellationToken).ConfigureAwait(false))
+            await foreach (var (part, broke) in SendAsync(turn, send, asRequested, asked, cancellationToken).ConfigureAwait(false))
             {
                 failure = broke;
                 if (part is null) break;
                 if (!begun)
                 {
-                    // Others need not go elsewhere for as long as a model talks; whether the credential serves is known at the end, as of every answer.
+                    // Whether the credential serves is known at the end, as of every answer.
                     await progress.Trials.EndAsync().ConfigureAwait(false);
                     foreach (var notice in send.Notices) yield return new AskUpdate.Noticed(notice);
                 }
@@ -88,9 +92,10 @@ internal sealed class SessionChatClient(
     }
 
     /// <summary>Asks for an answer in one piece.</summary>
-    public async Task<AskResult> AskAsync(CommandContext context, IReadOnlyList<ChatMessage> messages, AskChoice? choice, ChatOptions? options, CancellationToken cancellationToken)
+    public async Task<AskResult> AskAsync(CommandContext context, IEnumerable<ChatMessage> messages, AskChoice? choice, ChatOptions? options, CancellationToken cancellationToken)
     {
         ChatResponse? whole = null;
+        List<ChatResponseUpdate>? parts = null;
         var request = new AskRequest(messages, choice, options, IsStreamed: false);
         List<Notice>? notices = null;
         await foreach (var update in StreamAsync(context, request, cancellationToken).ConfigureAwait(false))
@@ -101,7 +106,8 @@ internal sealed class SessionChatClient(
                 case AskUpdate.BrokeOff broken: return new AskResult.Refused(broken.Reply);
                 case AskUpdate.Noticed noticed: (notices ??= []).Add(noticed.Notice); break;
                 case AskUpdate.Part { Update: WholeAnswer answer }: whole = answer.Response; break;
-                case AskUpdate.Completed done: return new AskResult.Answer(whole!, done.Receipt, done.Session, notices ?? []);
+                case AskUpdate.Part part: (parts ??= []).Add(part.Update); break;
+                case AskUpdate.Completed done: return new AskResult.Answer(whole ?? (parts ?? []).ToChatResponse(), done.Receipt, done.Session, notices ?? []);
             }
         }
         throw new InvalidOperationException("A stream ends with a refusal or a receipt.");
@@ -200,7 +206,7 @@ internal sealed class SessionChatClient(
 
     private CommandReply Refused(CommandContext context, AskRequest request, SendDecision.Refuse refuse)
     {
-        if (refuse.Hold && request.Messages is [.., var last])
+        if (refuse.Hold && request.Messages.LastOrDefault() is { } last)
         {
             held.Hold(context.Asker, new HeldMessage(last.Text, request.Choice, context.Cause.Text, refuse.Reply.At));
         }

@@ -16,14 +16,16 @@ internal sealed class VendorChatClient(IChatClient sdk, VendorSocket socket, Pin
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         socket.Call = call;
+        ChatResponse answer;
         try
         {
-            return await sdk.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            answer = await sdk.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested) // An SDK promises nothing of what it throws.
         {
             throw Known(failed);
         }
+        return answer.FinishReason is null ? throw Unusable(null) : answer;
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -50,7 +52,9 @@ internal sealed class VendorChatClient(IChatClient sdk, VendorSocket socket, Pin
         if (!isFinished) throw Unusable(null);
     }
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => sdk.GetService(serviceType, serviceKey);
+    /// <summary>The SDK's own client is everybody's: it is handed to nobody.</summary>
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose()
     {

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace ChatAuth.Providers.Wire;
 
 /// <summary>
@@ -47,6 +49,26 @@ internal sealed class VendorSocket : IDisposable
         // Shorter than vendors keep them: a message that meets a closing connection may have been charged, as far as anybody knows.
         socket.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20);
         socket.MaxResponseHeadersLength = 32;
+        socket.ConnectCallback = ConnectAsync;
         return socket;
+    }
+
+    /// <summary>With a sign of life each minute: before a whole answer nothing else goes over a connection, and those that are silent for minutes are dropped on the way, with nobody told.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 60);
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }

@@ -85,6 +85,23 @@ public sealed class TrialTests
     }
 
     [Test]
+    [CancelAfter(60_000)]
+    public async Task Whole_answer_that_has_begun_ends_the_trial_too()
+    {
+        await RestAsync();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        World.Vendor.HoldsRest = _ => begun.TrySetResult() ? _answer.Task : Task.CompletedTask;
+        var trial = Task.Run(() => AskAsync(World));
+        await begun.Task.WaitAsync(Patience);
+
+        var other = await AskAsync(_processes[1]).WaitAsync(Patience);
+
+        Assert.That(PaidBy(other), Is.EqualTo("anthropic:work"));
+        _answer.SetResult();
+        Assert.That(((AskResult.Answer)await trial.WaitAsync(Patience)).Response.Text, Is.EqualTo("anthropic/claude-opus-4-5 by anthropic:work."));
+    }
+
+    [Test]
     public async Task Trial_that_fails_rests_the_next_longer_step_and_the_message_goes_on_to_the_next_account()
     {
         await RestAsync();

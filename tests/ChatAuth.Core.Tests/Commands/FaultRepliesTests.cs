@@ -1,8 +1,10 @@
 using ChatAuth.Core.Chat;
+using ChatAuth.Core.Commands;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Credentials;
 using ChatAuth.Testing.Fakes;
+using Microsoft.Extensions.AI;
 
 namespace ChatAuth.Core.Tests.Commands;
 
@@ -25,6 +27,19 @@ public sealed class FaultRepliesTests
     {
         await _world.DisposeAsync();
         _log.Dispose();
+    }
+
+    [Test]
+    public async Task Messages_that_break_while_they_are_read_are_refused_with_a_reference_and_nothing_is_sent()
+    {
+        var broken = Enumerable.Range(0, 1).Select(ChatMessage (_) => throw new InvalidOperationException("The host's own."));
+
+        var whole = (CommandReply.Failed)((AskResult.Refused)await _world.Chat.AskAsync(_world.Operator(), broken)).Reply;
+        var streamed = (CommandReply.Failed)((AskUpdate.Refused)await _world.Chat.AskStreamingAsync(_world.Operator(), broken).SingleAsync()).Reply;
+
+        Assert.That((whole.Code, streamed.Code), Is.EqualTo((ErrorCode.Internal, ErrorCode.Internal)));
+        Assert.That(_log.Written.Select(line => line[..18]), Is.EqualTo(new[] { $"Reference {whole.Reference}", $"Reference {streamed.Reference}" }));
+        Assert.That(_world.Vendor.Seen, Is.Empty);
     }
 
     [Test]

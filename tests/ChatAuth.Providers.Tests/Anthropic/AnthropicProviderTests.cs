@@ -76,6 +76,19 @@ public sealed class AnthropicProviderTests
     }
 
     [Test]
+    public async Task Whole_answer_that_does_not_say_why_it_ended_is_no_answer()
+    {
+        _vendor.Next(exchange => exchange.WholeAsync(200, """
+            {"id":"msg_fake","type":"message","role":"assistant","model":"claude-opus-4-5","content":[{"type":"text","text":"Half an ans"}],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":1,"output_tokens":1}}
+            """));
+        using var client = Open();
+
+        var failure = await Assert.ThrowsAsync<VendorException>(() => client.GetResponseAsync("hello"));
+
+        Assert.That((failure!.Code, failure.MayHaveBeenCharged), Is.EqualTo((ErrorCode.VendorAnswerUnusable, true)));
+    }
+
+    [Test]
     public async Task Streamed_answer_comes_in_parts_and_ends_with_its_usage()
     {
         using var client = Open();

@@ -1,3 +1,5 @@
+using System.Text;
+using ChatAuth.Core.Chat;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Vendors;
@@ -47,6 +49,48 @@ public sealed class LimitedReaderTests : WireTest
         using var answer = await Send(stream: true);
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("data: one\n\ndata: two\n\n"));
+    }
+
+    [Test]
+    public async Task Reader_that_takes_its_time_between_two_parts_is_not_waited_for()
+    {
+        Vendor.Next(async exchange =>
+        {
+            await exchange.HeadAsync(200, "text/event-stream", null);
+            await exchange.ChunkAsync("data: one\n\n");
+            await exchange.ChunkAsync("data: two\n\n");
+            await exchange.ChunkAsync("");
+        });
+        using var answer = await Send(stream: true);
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        var read = new byte[4];
+        var taken = await body.ReadAsync(read);
+
+        Time.Advance(Socket.Limits.Idle * 6);
+
+        using var rest = new StreamReader(body);
+        Assert.That(Encoding.UTF8.GetString(read, 0, taken) + await rest.ReadToEndAsync(), Is.EqualTo("data: one\n\ndata: two\n\n"));
+    }
+
+    [Test]
+    public async Task Refusal_without_an_end_is_read_no_further_and_its_connection_ends()
+    {
+        var ended = new TaskCompletionSource();
+        Vendor.Next(async exchange =>
+        {
+            await exchange.HeadAsync(500, "application/json", null);
+            await exchange.ChunkAsync("{");
+            await exchange.HoldAsync();
+            ended.SetResult();
+        });
+        var asked = Assert.ThrowsAsync<VendorException>(() => Send());
+        await Time.SomebodyWaitsAsync(Socket.Limits.Refused);
+        Time.Advance(Socket.Limits.Refused);
+
+        var failure = await asked;
+
+        Assert.That(failure!.Code, Is.EqualTo(ErrorCode.VendorUnavailable));
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(15));
     }
 
     [Test]

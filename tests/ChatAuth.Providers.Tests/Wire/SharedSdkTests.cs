@@ -5,6 +5,7 @@ using ChatAuth.Core.Errors;
 using ChatAuth.Core.Models;
 using ChatAuth.Providers.Anthropic;
 using ChatAuth.Providers.OpenAI;
+using ChatAuth.Providers.Wire;
 using ChatAuth.Testing.Fakes;
 using ChatAuth.Testing.Vendors;
 using Microsoft.Extensions.AI;
@@ -23,12 +24,32 @@ public sealed class SharedSdkTests : WireTest
         Assert.That(Vendor.Connections, Is.Zero);
     }
 
-    [Test]
-    public async Task Call_ends_with_the_method_that_made_it()
+    [TestCase("anthropic")]
+    [TestCase("openai")]
+    public async Task Call_ends_with_the_method_that_made_it(string provider)
     {
-        using var answer = await Send();
+        var open = Opener(provider);
 
-        Assert.That(Socket.Call, Is.Null);
+        var whole = open("sk-FAKE-1").GetResponseAsync("I am 1");
+        var afterWhole = Socket.Call;
+        await using var parts = open("sk-FAKE-2").GetStreamingResponseAsync("I am 2").GetAsyncEnumerator();
+        var step = parts.MoveNextAsync();
+        var afterStep = Socket.Call;
+
+        Assert.That((afterWhole, afterStep), Is.EqualTo(((PinnedCall?)null, (PinnedCall?)null)));
+        await whole;
+        await step;
+    }
+
+    [TestCase("anthropic")]
+    [TestCase("openai")]
+    public void Client_that_is_everybodys_is_handed_to_nobody(string provider)
+    {
+        using var client = Opener(provider)("sk-FAKE-1");
+
+        Assert.That(client.GetService<global::Anthropic.IAnthropicClient>(), Is.Null);
+        Assert.That(client.GetService<global::OpenAI.Chat.ChatClient>(), Is.Null);
+        Assert.That(client.GetService<IChatClient>(), Is.SameAs(client));
     }
 
     [TestCase("anthropic", false)]

@@ -34,6 +34,9 @@ public sealed class ScriptedProvider : IModelProvider
     /// <summary>What it waits for before it answers this request, besides; null for nothing.</summary>
     public Func<SeenRequest, Task>? Holds { get; set; }
 
+    /// <summary>What it waits for after the first part of this request's answer, besides; null for nothing.</summary>
+    public Func<SeenRequest, Task>? HoldsRest { get; set; }
+
     /// <summary>Thrown in place of making a client; null heals it.</summary>
     public Func<Exception>? FailToCreate { get; set; }
 
@@ -74,6 +77,7 @@ public sealed class ScriptedProvider : IModelProvider
             var failure = vendor._failures.TryGetValue(profile.Id, out var make) ? make() : null;
             for (var part = 0; failure is null ? part < 2 : part < vendor.PartsBeforeFailure; part++)
             {
+                if (part > 0 && vendor.HoldsRest is { } rest) await rest(seen).WaitAsync(cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return new ChatResponseUpdate(ChatRole.Assistant, part > 0 ? "." : vendor.Says?.Invoke(seen) ?? $"{model} by {profile.Id}");
             }

@@ -21,10 +21,12 @@ internal static class RestText
     /// <summary>The accounts that a refusal is about; one that is named already gets its rest beside its name.</summary>
     public static void Resting(ReplyText text, CommandReply.Failed failed)
     {
+        var named = failed.From is null ? failed.Resting.FirstOrDefault(account => account.Profile == failed.Profile) : null;
+        if (named?.Rest is { } own) text.Add(" is ").Rest(own, failed.At);
         foreach (var account in failed.Resting)
         {
-            if (account.Profile == failed.Profile) text.Add(" is ");
-            else text.Line("- ").Payer(account.Profile).Add("  ");
+            if (ReferenceEquals(account, named)) continue;
+            text.Line("- ").Payer(account.Profile).Add("  ");
             if (account.Rest is { } rest) text.Rest(rest, failed.At);
         }
         text.Reach(failed.Resting);

@@ -24,10 +24,10 @@ internal sealed class ClockCheck(StateDirectory state, SqliteDatabase database, 
     {
         var now = time.GetUtcNow();
         var files = OwnedPath.In(state, allowGroupReadable: true).Where(file => !file.IsDirectory).Select(file => Written(file.Path)).ToList();
-        var rows = DateTimeOffset.FromUnixTimeMilliseconds(database.Read(connection => connection.Number(Newest)));
+        var rows = new DateTimeOffset(database.Read(connection => connection.Number(Newest)), TimeSpan.Zero);
         var last = files.Append(rows).Max();
         return Task.FromResult<CheckResult>(
-            last == DateTimeOffset.UnixEpoch ? new CheckResult.Skipped("Nothing was written yet that the clock could be compared with.")
+            last == DateTimeOffset.MinValue ? new CheckResult.Skipped("Nothing was written yet that the clock could be compared with.")
             : last - now > Tolerance ? new CheckResult.Found([new Finding(
                 "clock-behind", FindingSeverity.Warning,
                 $"The clock is {Span(last - now)} behind what was written here at {last.ToString("u", CultureInfo.InvariantCulture)}: it is wrong now, or was wrong then.", "timedatectl status")])

@@ -1,4 +1,5 @@
 using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Sessions;
 using ChatAuth.Storage.Diagnostics;
 using ChatAuth.Storage.Sqlite;
 using ChatAuth.Storage.Tests.Files;
@@ -45,9 +46,21 @@ internal sealed class ClockCheckTests
     [TestCase("INSERT INTO history (session, at, event, before, after) VALUES ('k', ?1, '{}', '{}', '{}')")]
     public async Task Clock_behind_a_row_is_found(string insert)
     {
-        await _database.WriteAsync(connection => connection.Execute(insert, (_time.GetUtcNow() + TimeSpan.FromDays(1)).ToUnixTimeMilliseconds()), default);
+        await _database.WriteAsync(connection => connection.Execute(insert, (_time.GetUtcNow() + TimeSpan.FromDays(1)).UtcTicks), default);
         foreach (var file in Directory.EnumerateFiles(_temporary.Root)) File.SetLastWriteTimeUtc(file, _time.GetUtcNow().UtcDateTime);
 
         Assert.That(await Finds.InAsync(Check), Is.EqualTo(new[] { "Warning clock-behind" }));
+    }
+
+    [TestCase(0, ExpectedResult = "")]
+    [TestCase(-1, ExpectedResult = "Warning clock-behind")]
+    public async Task<string> Moments_are_those_that_the_store_writes(int days)
+    {
+        await new SqliteSessionStore(_database, _time).UpdateAsync(SessionKey.Terminal("chat"), null, _ => new SessionUpdate<bool>(true, SessionState.Initial), default);
+        foreach (var file in Directory.EnumerateFiles(_temporary.Root)) File.SetLastWriteTimeUtc(file, _time.GetUtcNow().AddDays(-2).UtcDateTime);
+
+        _time.Jump(TimeSpan.FromDays(days));
+
+        return string.Join(", ", await Finds.InAsync(Check));
     }
 }

@@ -94,7 +94,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, CallProgress progre
         switch (verdict.Change)
         {
             case PayerChange.Asked:
-                return Ask(draft, QuestionKind.PayerChange, verdict.From, profile.Payer, profile.Id, ErrorCode.PayerChange);
+                return Ask(draft, QuestionKind.PayerChange, verdict.From, profile.Payer, profile.Id, ErrorCode.PayerChange, resolution);
             case PayerChange.Denied:
                 return Refuse(draft, ErrorCode.ConsentDenied, Offers.ForRefusal(turn, draft, resolution), profile);
         }

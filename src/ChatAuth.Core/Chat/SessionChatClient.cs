@@ -82,7 +82,7 @@ internal sealed class SessionChatClient(
             await progress.Trials.EndAsync().ConfigureAwait(false);
             if (begun || send.UnderPin || failure.MayHaveBeenCharged || failure.Reason is null)
             {
-                var reply = await FailedAsync(context, send, failure, reference, cancellationToken).ConfigureAwait(false);
+                var reply = await FailedAsync(context, send, failure, reference, cancellationToken).ConfigureAwait(false) with { MayHaveBeenCharged = begun || failure.MayHaveBeenCharged };
                 asked?.Replied(reply);
                 yield return begun ? new AskUpdate.BrokeOff(reply) : new AskUpdate.Refused(reply);
                 yield break;
@@ -189,7 +189,7 @@ internal sealed class SessionChatClient(
     }
 
     /// <summary>Tells of an attempt after which nobody else is asked.</summary>
-    private async Task<CommandReply> FailedAsync(CommandContext context, SendDecision.Send send, VendorException failure, string reference, CancellationToken cancellationToken)
+    private async Task<CommandReply.Failed> FailedAsync(CommandContext context, SendDecision.Send send, VendorException failure, string reference, CancellationToken cancellationToken)
     {
         var draft = await sessions.PeekAsync(context, cancellationToken).ConfigureAwait(false);
         // As it is now: what has just failed may rest, and is not offered.

@@ -9,7 +9,7 @@ public sealed class VendorException : Exception
     /// <summary>A call failed.</summary>
     /// <param name="code">
     /// What it means for the person: <see cref="ErrorCode.VendorRefused"/>, <see cref="ErrorCode.VendorLimited"/>, <see cref="ErrorCode.VendorUnpaid"/>,
-    /// <see cref="ErrorCode.VendorTimeout"/>, <see cref="ErrorCode.VendorUnavailable"/>, <see cref="ErrorCode.RequestRefused"/>,
+    /// <see cref="ErrorCode.VendorTimeout"/>, <see cref="ErrorCode.VendorUnavailable"/>, <see cref="ErrorCode.RequestRefused"/>, <see cref="ErrorCode.VendorLacksModel"/>,
     /// <see cref="ErrorCode.VendorAnswerUnusable"/>, <see cref="ErrorCode.OriginRefused"/>, <see cref="ErrorCode.RequestUnsendable"/> or <see cref="ErrorCode.CredentialForClaudeCodeOnly"/>.
     /// </param>
     /// <param name="reason">What it means for the credential's health; null when the client caused it.</param>

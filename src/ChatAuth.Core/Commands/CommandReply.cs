@@ -146,6 +146,9 @@ public abstract record CommandReply
         /// <summary>Finds the details in the log; null when there are none.</summary>
         public string? Reference { get; init; }
 
+        /// <summary>The request had left, and nobody knows whether it was served: sent again, it may be charged twice.</summary>
+        public bool MayHaveBeenCharged { get; init; }
+
         /// <summary>What an owner types on the host to allow it to this person; null when it is not about rights.</summary>
         public string? Grant { get; init; }
 

@@ -38,6 +38,6 @@ public static class ProbeStatus
         : code == ErrorCode.VendorLimited ? Limited
         : code == ErrorCode.VendorUnpaid ? Unpaid
         : code == ErrorCode.VendorTimeout ? Late
-        : code == ErrorCode.RequestRefused ? Malformed
+        : code == ErrorCode.RequestRefused || code == ErrorCode.VendorLacksModel ? Malformed
         : Unknown;
 }

@@ -372,10 +372,10 @@ public sealed partial record ErrorCode
         "The account at the vendor cannot pay.",
         "/model status");
 
-    /// <summary>The vendor did not answer in time. The message may have been charged.</summary>
+    /// <summary>The vendor did not answer in time.</summary>
     public static ErrorCode VendorTimeout { get; } = new(
         "vendor-timeout",
-        "The vendor did not answer in time. The message may have been charged.",
+        "The vendor did not answer in time.",
         "Send it again.", retryable: true);
 
     /// <summary>The vendor cannot serve now.</summary>

@@ -6,8 +6,14 @@ public sealed partial record ErrorCode
     /// <summary>The vendor's answer is not of the form that its API promises.</summary>
     public static ErrorCode VendorAnswerUnusable { get; } = new(
         "vendor-answer-unusable",
-        "The vendor's answer is malformed, too long, or not of the form that its API promises. The message may have been charged.",
+        "The vendor's answer is malformed, too long, or not of the form that its API promises.",
         "If it stays so, have the operator check BaseUrl and Api of the provider.");
+
+    /// <summary>The vendor does not serve the model that it was asked for.</summary>
+    public static ErrorCode VendorLacksModel { get; } = new(
+        "vendor-lacks-model",
+        "The vendor does not serve that model, or not to this account.",
+        "/model list");
 
     /// <summary>The endpoint has no list of its models.</summary>
     public static ErrorCode ListingUnsupported { get; } = new(

@@ -92,7 +92,7 @@ public sealed class ListingRefresher
 
     /// <summary>What a message would be told of is said of the list.</summary>
     private static ErrorCode CodeOf(ErrorCode code) =>
-        code == ErrorCode.RequestRefused ? ErrorCode.ListingUnsupported
+        code == ErrorCode.RequestRefused || code == ErrorCode.VendorLacksModel ? ErrorCode.ListingUnsupported
         : code == ErrorCode.VendorAnswerUnusable ? ErrorCode.ListingUnusable
         : code;
 }

@@ -24,6 +24,7 @@ internal static class VendorRefusal
             401 or 403 => (ErrorCode.VendorRefused, FailureReason.Auth),
             429 => (ErrorCode.VendorLimited, FailureReason.RateLimit),
             408 or 504 => (ErrorCode.VendorTimeout, FailureReason.Timeout),
+            404 when error is { Type: "not_found_error" } or { Code: "model_not_found" } => (ErrorCode.VendorLacksModel, null),
             >= 500 => (ErrorCode.VendorUnavailable, FailureReason.Overloaded),
             >= 400 => (ErrorCode.RequestRefused, null),
             // Redirects and the like: nobody has served it, and where it points to is not asked.

@@ -71,6 +71,7 @@ internal static class SampleReplies
         ["claimed"] = new CommandReply.Claimed(),
         ["failed"] = new CommandReply.Failed(ErrorCode.ProfileUnknown) { Column = 13, Works = ["/model opus@work", "/model opus"] },
         ["failed-internal"] = new CommandReply.Failed(ErrorCode.Internal) { Reference = "7f3a9c" },
+        ["failed-charged"] = new CommandReply.Failed(ErrorCode.VendorUnavailable) { Profile = Work, Reference = "7f3a9c", MayHaveBeenCharged = true },
         ["failed-for-claude-code-only"] = new CommandReply.Failed(ErrorCode.CredentialForClaudeCodeOnly)
         { Profile = Work, Reference = "7f3a9c", Actions = [s_unpin, new ReplyAction(ReplyActionKind.Why, "/model why")] },
         ["failed-secret"] = new CommandReply.Failed(ErrorCode.SecretInMessage) { DeleteOriginal = true },

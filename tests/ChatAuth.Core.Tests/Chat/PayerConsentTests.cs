@@ -33,6 +33,7 @@ public sealed class PayerConsentTests
         var refusal = await _world.Refusal("second");
 
         Assert.That(refusal.Code, Is.EqualTo(ErrorCode.PayerChange));
+        Assert.That(refusal.Resting.Select(account => (account.Profile.Name, account.Rest!.Reason)), Is.EqualTo(new[] { ("anthropic:plan", FailureReason.RateLimit) }), "why the other does not pay");
         Assert.That(refusal.From!.Name, Is.EqualTo("anthropic:plan"));
         Assert.That(refusal.Profile!.Name, Is.EqualTo("anthropic:api"));
         Assert.That(_world.Vendor.Seen.Select(seen => seen.Profile.Name), Does.Not.Contain("api"));

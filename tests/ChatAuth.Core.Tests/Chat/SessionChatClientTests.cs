@@ -111,6 +111,7 @@ public sealed class SessionChatClientTests
 
         var snapshot = await _world.Sessions.LoadAsync(context.Asker.Conversation, context.Cause, default);
         Assert.That(updates.Select(update => update.GetType().Name), Is.EqualTo(new[] { "Part", "BrokeOff" }));
+        Assert.That(((CommandReply.Failed)((AskUpdate.BrokeOff)updates[^1]).Reply).MayHaveBeenCharged, Is.True);
         Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
         Assert.That(snapshot.Attempts.Single().Outcome, Is.EqualTo(AttemptOutcome.Unknown));
     }

@@ -12,6 +12,7 @@ public sealed class ProbeStatusTests
     [TestCase("vendor-unpaid", "billing")]
     [TestCase("vendor-timeout", "timeout")]
     [TestCase("request-refused", "format")]
+    [TestCase("vendor-lacks-model", "format")]
     [TestCase("vendor-unavailable", "unknown")]
     [TestCase("vendor-answer-unusable", "unknown")]
     [TestCase("request-unsendable", "unknown")]

@@ -125,6 +125,7 @@ public sealed class ListingRefresherTests
     }
 
     [TestCase("request-refused", "listing-unsupported")]
+    [TestCase("vendor-lacks-model", "listing-unsupported")]
     [TestCase("vendor-answer-unusable", "listing-unusable")]
     [TestCase("vendor-unavailable", "vendor-unavailable")]
     public async Task Failure_speaks_of_the_list_and_not_of_a_message(string code, string told)

@@ -152,7 +152,7 @@ public sealed class AnthropicModelListerTests
     private static IEnumerable<TestCaseData> Failures() =>
     [
         new TestCaseData(VendorFaults.Unauthorized, ErrorCode.VendorRefused).SetArgDisplayNames("401"),
-        new TestCaseData(VendorFaults.NotFound, ErrorCode.RequestRefused).SetArgDisplayNames("404"),
+        new TestCaseData(VendorFaults.NotFound, ErrorCode.VendorLacksModel).SetArgDisplayNames("404"),
         new TestCaseData(VendorFaults.LimitedFor(TimeSpan.FromSeconds(9)), ErrorCode.VendorLimited).SetArgDisplayNames("429"),
         new TestCaseData(VendorFaults.Broken, ErrorCode.VendorUnavailable).SetArgDisplayNames("500"),
         new TestCaseData(VendorFaults.HugeBody, ErrorCode.VendorAnswerUnusable).SetArgDisplayNames("endless body"),

@@ -38,9 +38,10 @@ public sealed class AttemptTests
         var context = _world.World.Operator();
         _world.Vendor.Otherwise = deed;
 
-        await _world.World.Ask("hello", context);
+        var result = await _world.World.Ask("hello", context);
 
         Assert.That((await AttemptsOf(context)).Select(attempt => attempt.Outcome), Is.EqualTo([outcome]));
+        Assert.That(result is AskResult.Refused { Reply: CommandReply.Failed { MayHaveBeenCharged: true } }, Is.EqualTo(outcome is AttemptOutcome.Unknown), "the person is told");
         Assert.That(_world.Vendor.Requests, Has.Count.EqualTo(1));
     }
 

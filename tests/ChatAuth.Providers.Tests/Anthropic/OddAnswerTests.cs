@@ -85,8 +85,8 @@ public sealed class OddAnswerTests
 
         var tested = await _world.World.Type<CommandReply.Tested>("/model test");
 
-        Assert.That(tested.Failure, Is.EqualTo(ErrorCode.RequestRefused));
-        Assert.That(_log.Written, Has.One.Contains($"Reference {tested.Reference}: request-refused for anthropic:work").And.Contain("Status = 404"));
+        Assert.That(tested.Failure, Is.EqualTo(ErrorCode.VendorLacksModel));
+        Assert.That(_log.Written, Has.One.Contains($"Reference {tested.Reference}: vendor-lacks-model for anthropic:work").And.Contain("Status = 404"));
     }
 
     [TestCase(1)]

@@ -28,7 +28,7 @@ public sealed class PinnedCallTests
         (VendorFaults.Overloaded, "vendor-unavailable", CandidateState.Cooling),
         (VendorFaults.OverloadedStream, "vendor-unavailable", CandidateState.Cooling),
         (VendorFaults.BadRequest, "request-refused", CandidateState.Ready),
-        (VendorFaults.NotFound, "request-refused", CandidateState.Ready),
+        (VendorFaults.NotFound, "vendor-lacks-model", CandidateState.Ready),
         (VendorFaults.TooLarge, "request-refused", CandidateState.Ready),
         (VendorFaults.BrokenStream, "vendor-unavailable", CandidateState.Ready),
         (VendorFaults.ResetBeforeHead, "vendor-unavailable", CandidateState.Ready),

@@ -17,7 +17,7 @@ public sealed class OpenAIChatClientTests : OpenAITest
         ("broken", VendorFaults.Broken, ErrorCode.VendorUnavailable, FailureReason.Overloaded, false),
         ("bad-request", VendorFaults.BadRequest, ErrorCode.RequestRefused, null, false),
         ("context-length", VendorFaults.Refuse(400, "invalid_request_error", "context_length_exceeded"), ErrorCode.RequestRefused, null, false),
-        ("not-found", VendorFaults.NotFound, ErrorCode.RequestRefused, null, false),
+        ("not-found", VendorFaults.NotFound, ErrorCode.VendorLacksModel, null, false),
         ("malformed", VendorFaults.MalformedJson, ErrorCode.VendorAnswerUnusable, null, true),
         ("wrong-type", VendorFaults.WrongContentType, ErrorCode.VendorAnswerUnusable, null, true),
         ("huge", VendorFaults.HugeBody, ErrorCode.VendorAnswerUnusable, null, true),

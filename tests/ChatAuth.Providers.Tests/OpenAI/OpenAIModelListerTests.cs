@@ -30,7 +30,7 @@ public sealed class OpenAIModelListerTests : OpenAITest
     {
         var failure = await Assert.ThrowsAsync<VendorException>(() => ListAsync("lmstudio"));
 
-        Assert.That(failure!.Code, Is.EqualTo(ErrorCode.RequestRefused));
+        Assert.That(failure!.Code, Is.EqualTo(ErrorCode.VendorLacksModel));
     }
 
     [Test]

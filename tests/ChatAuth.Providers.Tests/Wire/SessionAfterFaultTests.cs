@@ -34,7 +34,7 @@ internal sealed class SessionAfterFaultTests
         .. from status in new[] { 301, 302, 303, 307, 308 }
            select ($"redirect {status}", VendorFaults.RedirectTo(new Uri("http://127.0.0.1:9"), status), ErrorCode.VendorAnswerUnusable),
         ("bad request", VendorFaults.BadRequest, ErrorCode.RequestRefused),
-        ("not found", VendorFaults.NotFound, ErrorCode.RequestRefused),
+        ("not found", VendorFaults.NotFound, ErrorCode.VendorLacksModel),
         ("too large", VendorFaults.TooLarge, ErrorCode.RequestRefused),
     ];
 

@@ -11,7 +11,7 @@ public sealed class VendorRefusalTests : WireTest
     public static IEnumerable<TestCaseData> Refusals =>
     [
         Case(VendorFaults.BadRequest, "request-refused", null),
-        Case(VendorFaults.NotFound, "request-refused", null),
+        Case(VendorFaults.NotFound, "vendor-lacks-model", null),
         Case(VendorFaults.TooLarge, "request-refused", null),
         Case(VendorFaults.Refuse(422, "invalid_request_error"), "request-refused", null),
         Case(VendorFaults.Unauthorized, "vendor-refused", FailureReason.Auth),

@@ -18,13 +18,13 @@ builder.Services.AddChatAuthDiscordNet();
 builder.Services.AddHostedService<MentionBot>();
 await builder.Build().RunAsync();
 
-internal sealed class MentionBot(DiscordSocketClient client, IChatAuth chatAuth) : IHostedService
+internal sealed class MentionBot(DiscordSocketClient client, IChatAuth chatAuth, IHostApplicationLifetime host) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         client.MessageReceived += message =>
         {
-            _ = AnswerAsync(message); // The library's connection waits for its handlers.
+            _ = AnswerAsync(message, host.ApplicationStopping); // The library's connection waits for its handlers.
             return Task.CompletedTask;
         };
         await client.LoginAsync(TokenType.Bot, Environment.GetEnvironmentVariable("DISCORD_TOKEN"));
@@ -33,21 +33,29 @@ internal sealed class MentionBot(DiscordSocketClient client, IChatAuth chatAuth)
 
     public Task StopAsync(CancellationToken cancellationToken) => client.StopAsync();
 
-    private async Task AnswerAsync(SocketMessage message)
+    /// <summary>Nobody waits for it, so it says itself what failed: by its kind, because an exception's text may quote what was sent.</summary>
+    private async Task AnswerAsync(SocketMessage message, CancellationToken stop)
     {
-        var me = client.CurrentUser;
-        if (message.MentionedUsers.All(user => user.Id != me.Id) || message.ToCommandContext(me.Id) is not { } context) return;
-        var text = message.Content.Replace(me.Mention, "").Trim();
-        switch (await chatAuth.HandleAsync(context, text))
+        try
         {
-            case HandleResult.Handled handled: await SayAsync(message, handled.Reply.ToPlainText()); break;
-            case HandleResult.AskModel ask:
-                var answer = await chatAuth.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice);
-                await SayAsync(message, answer.ToPlainText());
-                break;
+            var me = client.CurrentUser;
+            if (message.MentionedUsers.All(user => user.Id != me.Id) || message.ToCommandContext(me.Id) is not { } context) return;
+            var text = message.Content.Replace(me.Mention, "").Trim();
+            switch (await chatAuth.HandleAsync(context, text, stop))
+            {
+                case HandleResult.Handled handled: await SayAsync(message, handled.Reply.ToPlainText(), stop); break;
+                case HandleResult.AskModel ask:
+                    var answer = await chatAuth.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice, stop);
+                    await SayAsync(message, answer.ToPlainText(), stop);
+                    break;
+            }
+        }
+        catch (Exception failed) when (!stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(failed.GetType().Name);
         }
     }
 
-    private static Task SayAsync(SocketMessage to, string text) =>
-        to.Channel.SendMessageAsync(text[..Math.Min(text.Length, 2000)], allowedMentions: AllowedMentions.None, flags: MessageFlags.SuppressEmbeds);
+    private static Task SayAsync(SocketMessage to, string text, CancellationToken stop) => to.Channel.SendMessageAsync(
+        text[..Math.Min(text.Length, 2000)], allowedMentions: AllowedMentions.None, flags: MessageFlags.SuppressEmbeds, options: new RequestOptions { CancelToken = stop });
 }

@@ -29,7 +29,7 @@ internal sealed class PrivateBot(ITelegramBotClient bot, IChatAuth chatAuth, ISe
     public async Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
     {
         if (await bot.TryHandleAsync(update, services, cancellationToken)) return;
-        if (update.Message is { Chat.Type: ChatType.Private, Text: { } text } message) _ = AnswerAsync(message, text); // The next update waits for its handler.
+        if (update.Message is { Chat.Type: ChatType.Private, Text: { } text } message) _ = AnswerAsync(message, text, cancellationToken); // The next update waits for its handler.
     }
 
     public Task HandleErrorAsync(ITelegramBotClient botClient, Exception exception, HandleErrorSource source, CancellationToken cancellationToken) =>
@@ -41,18 +41,27 @@ internal sealed class PrivateBot(ITelegramBotClient bot, IChatAuth chatAuth, ISe
         await bot.ReceiveAsync(this, cancellationToken: stoppingToken);
     }
 
-    private async Task AnswerAsync(Message message, string text)
+    /// <summary>Nobody waits for it, so it says itself what failed: by its kind, because an exception's text may quote what was sent.</summary>
+    private async Task AnswerAsync(Message message, string text, CancellationToken stop)
     {
-        if (message.ToCommandContext(_me!) is not { } context) return;
-        switch (await chatAuth.HandleAsync(context, text))
+        try
         {
-            case HandleResult.Handled handled: await SayAsync(message, handled.Reply.ToPlainText()); break;
-            case HandleResult.AskModel ask:
-                var answer = await chatAuth.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice);
-                await SayAsync(message, answer.ToPlainText());
-                break;
+            if (message.ToCommandContext(_me!) is not { } context) return;
+            switch (await chatAuth.HandleAsync(context, text, stop))
+            {
+                case HandleResult.Handled handled: await SayAsync(message, handled.Reply.ToPlainText(), stop); break;
+                case HandleResult.AskModel ask:
+                    var answer = await chatAuth.AskAsync(context, [new ChatMessage(ChatRole.User, ask.Text)], ask.Choice, stop);
+                    await SayAsync(message, answer.ToPlainText(), stop);
+                    break;
+            }
+        }
+        catch (Exception failed) when (!stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(failed.GetType().Name);
         }
     }
 
-    private Task SayAsync(Message to, string text) => bot.SendMessage(to.Chat, text[..Math.Min(text.Length, 4096)], linkPreviewOptions: LinkPreviewOptions.Disabled);
+    private Task SayAsync(Message to, string text, CancellationToken stop) =>
+        bot.SendMessage(to.Chat, text[..Math.Min(text.Length, 4096)], linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: stop);
 }

@@ -11,7 +11,7 @@ namespace ChatAuth.DiscordNet;
 /// <summary>Carries what only the bot may do by the bot's own client, which has its token and keeps its limits.</summary>
 internal sealed class LibrarySender : IDiscordSender
 {
-    private readonly TaskCompletionSource<IDiscordClient> _client = new();
+    private IDiscordClient? _client;
 
     /// <summary>Takes a client.</summary>
     /// <returns>False when it was taken before.</returns>
@@ -19,18 +19,19 @@ internal sealed class LibrarySender : IDiscordSender
     public bool Use(IDiscordClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        if (_client.TrySetResult(client)) return true;
-        return _client.Task.Result == client ? false : throw new InvalidOperationException("Another client is served: services hold one bot.");
+        var before = Interlocked.CompareExchange(ref _client, client, null);
+        if (before is null) return true;
+        return before == client ? false : throw new InvalidOperationException("Another client is served: services hold one bot.");
     }
 
     public async Task<DiscordAnswer> SendAsync(DiscordRequest request, CancellationToken cancellationToken)
     {
         if (request is not (DiscordRequest.CreateMessage or DiscordRequest.OpenDirectMessages)) throw new ArgumentOutOfRangeException(nameof(request));
-        if (!_client.Task.IsCompletedSuccessfully) return new DiscordAnswer.Unreachable(false);
+        if (Volatile.Read(ref _client) is not { } served) return new DiscordAnswer.Unreachable(false);
         try
         {
             // A sharded client knows by itself only channels and people that it has seen.
-            var client = _client.Task.Result is DiscordShardedClient { Rest: { } rest } ? rest : _client.Task.Result;
+            var client = served is DiscordShardedClient { Rest: { } rest } ? rest : served;
             var options = new RequestOptions { CancelToken = cancellationToken, RetryMode = RetryMode.RetryRatelimit };
             return request is DiscordRequest.CreateMessage message
                 ? await SayAsync(client, message, options).ConfigureAwait(false)

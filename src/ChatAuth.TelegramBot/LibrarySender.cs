@@ -8,15 +8,19 @@ namespace ChatAuth.TelegramBot;
 /// <summary>Carries requests by the bot's own client, which has its token, its limits and its way out.</summary>
 internal sealed class LibrarySender(IServiceProvider services) : ITelegramSender
 {
-    private readonly TaskCompletionSource<ITelegramBotClient> _first = new();
+    private ITelegramBotClient? _first;
 
-    /// <summary>Takes a client of the bot, of which there may be several.</summary>
+    /// <summary>Takes a client of the bot, of which there may be several. Which bot that is, the services' client says; where they have none, the first that is taken.</summary>
     /// <exception cref="InvalidOperationException">It is another bot's.</exception>
-    public void Use(ITelegramBotClient client)
+    public async Task UseAsync(ITelegramBotClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        if (_first.TrySetResult(client) || _first.Task.Result.BotId == client.BotId) return;
-        throw new InvalidOperationException("Another bot is served: services hold one.");
+        var scope = services.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var served = scope.ServiceProvider.GetService<ITelegramBotClient>() ?? Interlocked.CompareExchange(ref _first, client, null) ?? client;
+            if (served.BotId != client.BotId) throw new InvalidOperationException("Another bot is served: services hold one.");
+        }
     }
 
     public async Task<TelegramAnswer> SendAsync(TelegramRequest request, CancellationToken cancellationToken)
@@ -25,7 +29,7 @@ internal sealed class LibrarySender(IServiceProvider services) : ITelegramSender
         var scope = services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            var client = scope.ServiceProvider.GetService<ITelegramBotClient>() ?? (_first.Task.IsCompletedSuccessfully ? _first.Task.Result : null);
+            var client = scope.ServiceProvider.GetService<ITelegramBotClient>() ?? Volatile.Read(ref _first);
             return client is null ? new TelegramAnswer.Unreachable(false) : await SendAsync(client, request, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -25,7 +25,7 @@ public static class TelegramClientExtensions
     public static async Task<bool> TryHandleAsync(this ITelegramBotClient client, Update update, IServiceProvider services, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        services.GetRequiredService<LibrarySender>().Use(client);
+        await services.GetRequiredService<LibrarySender>().UseAsync(client).ConfigureAwait(false);
         var json = JsonSerializer.SerializeToUtf8Bytes(update, JsonBotAPI.Options);
         return await services.GetRequiredService<TelegramLibraryIntake>().TryTakeAsync(json, cancellationToken).ConfigureAwait(false)
             ?? throw new RequestException("Telegram does not say who the bot is.");
@@ -38,7 +38,7 @@ public static class TelegramClientExtensions
     /// <exception cref="RequestException">Telegram did not take them.</exception>
     public static async Task RegisterChatAuthAsync(this ITelegramBotClient client, IServiceProvider services, CancellationToken cancellationToken = default)
     {
-        services.GetRequiredService<LibrarySender>().Use(client);
+        await services.GetRequiredService<LibrarySender>().UseAsync(client).ConfigureAwait(false);
         if (!await services.GetRequiredService<TelegramMenuEntries>().AddAsync(cancellationToken).ConfigureAwait(false))
             throw new RequestException("Telegram did not take the commands.");
     }

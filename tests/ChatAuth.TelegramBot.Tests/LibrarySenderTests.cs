@@ -21,12 +21,12 @@ internal sealed class LibrarySenderTests
     private LibrarySender _sender = null!;
 
     [SetUp]
-    public void Open()
+    public async Task Open()
     {
         _client = new(MockBehavior.Strict);
         _client.SetupGet(client => client.BotId).Returns(7);
         _sender = new(new ServiceCollection().BuildServiceProvider());
-        _sender.Use(_client.Object);
+        await _sender.UseAsync(_client.Object);
     }
 
     [Test]
@@ -173,9 +173,18 @@ internal sealed class LibrarySenderTests
     [Test]
     public void Another_bots_client_is_refused_and_another_of_the_same_is_not()
     {
-        Assert.That(() => _sender.Use(Mock.Of<ITelegramBotClient>(client => client.BotId == 7)), Throws.Nothing);
+        Assert.That(() => _sender.UseAsync(Mock.Of<ITelegramBotClient>(client => client.BotId == 7)), Throws.Nothing);
 
-        Assert.That(() => _sender.Use(Mock.Of<ITelegramBotClient>(client => client.BotId == 8)), Throws.InvalidOperationException);
+        Assert.That(() => _sender.UseAsync(Mock.Of<ITelegramBotClient>(client => client.BotId == 8)), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void Bot_of_the_services_is_served_whichever_comes_first()
+    {
+        var sender = new LibrarySender(new ServiceCollection().AddScoped(_ => _client.Object).BuildServiceProvider(validateScopes: true));
+
+        Assert.That(() => sender.UseAsync(Mock.Of<ITelegramBotClient>(client => client.BotId == 8)), Throws.InvalidOperationException);
+        Assert.That(() => sender.UseAsync(Mock.Of<ITelegramBotClient>(client => client.BotId == 7)), Throws.Nothing);
     }
 
     private ITelegramBotClient Made(ref int made)

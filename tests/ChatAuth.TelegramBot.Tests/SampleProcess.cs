@@ -18,7 +18,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         Install(vendor, owner);
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ["exec", Path.Combine(Path.GetDirectoryName(typeof(SampleProcess).Assembly.Location)!, "TelegramBotBot.dll")]) { WorkingDirectory = _home.FullName };
+            ["exec", Path.Combine(Path.GetDirectoryName(typeof(SampleProcess).Assembly.Location)!, "TelegramBotBot.dll")]) { WorkingDirectory = _home.FullName, RedirectStandardError = true };
         var kept = start.Environment.Where(entry => entry.Key is "PATH" or "DOTNET_ROOT" or "SystemRoot").ToList();
         start.Environment.Clear();
         foreach (var (name, value) in kept) start.Environment[name] = value;
@@ -28,6 +28,9 @@ internal sealed class SampleProcess : IAsyncDisposable
         start.Environment["TELEGRAM_URL"] = $"{telegram.BaseUrl}";
         _process = Process.Start(start)!;
     }
+
+    /// <summary>The next line that it writes about what failed.</summary>
+    public Task<string?> ReadFailureAsync() => _process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
     private string State => Path.Combine(_home.FullName, "state");
 

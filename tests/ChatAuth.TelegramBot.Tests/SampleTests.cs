@@ -28,6 +28,22 @@ internal sealed class SampleTests
         Assert.That(telegram.Defects, Is.Empty);
     }
 
+    [Test]
+    public async Task Answer_that_telegram_refuses_is_written_down_by_its_kind()
+    {
+        await using var telegram = await FakeTelegramServer.StartAsync(new FakeTelegramOptions { FloodLimit = false });
+        await using var vendor = FakeVendor.Start();
+        var ann = telegram.AddPerson("Ann");
+        var chat = telegram.PrivateChat(ann).AlreadyOpen();
+        await using var sample = new SampleProcess(telegram, vendor, ann);
+        await telegram.WaitForRequestArrivalAsync("getUpdates", timeout: TimeSpan.FromSeconds(60));
+
+        telegram.Faults.Refuse(403, "Forbidden: bot was blocked by the user", method: "sendMessage");
+        chat.Write("Say hello");
+
+        Assert.That(await sample.ReadFailureAsync(), Is.EqualTo("ApiRequestException"));
+    }
+
     /// <summary>Until what takes the menu's place is there.</summary>
     private static async Task TapAsync(FakeChat chat, FakeUser person, FakeMessage menu, string label)
     {

@@ -30,6 +30,7 @@ internal sealed class TelegramBotTests
         if (_stage is null) return;
         await _stage.DisposeAsync();
         Assert.That(_stage.Server.Defects, Is.Empty);
+        Assert.That(_stage.Errors, Is.Empty);
     }
 
     [Test]
@@ -193,6 +194,21 @@ internal sealed class TelegramBotTests
 
         await _stage.Server.ComeBackAsync();
         Assert.That(await _stage.Client.TryHandleAsync(body, _stage.World.Services));
+    }
+
+    [Test]
+    public async Task Update_of_another_bot_is_refused_and_answered_by_nobody()
+    {
+        await StartAsync(polls: false);
+        _direct.Write("/model status");
+        var body = LibraryStage.Read(_stage.Server.LastUpdate);
+        var other = new TelegramBotClient("1:FAKE");
+
+        Assert.That(() => other.TryHandleAsync(body, _stage.World.Services), Throws.InvalidOperationException);
+        Assert.That(await _stage.Client.TryHandleAsync(body, _stage.World.Services));
+        await _stage.IdleAsync();
+
+        Assert.That(_direct.BotMessages, Has.Count.EqualTo(1));
     }
 
     [Test]

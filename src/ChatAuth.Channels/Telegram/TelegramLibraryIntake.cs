@@ -39,6 +39,7 @@ public sealed class TelegramLibraryIntake : IHostedLifecycleService, IDisposable
     /// <exception cref="Core.Errors.ChatAuthException">The session database does not answer; it can be handed in again.</exception>
     public async Task<bool?> TryTakeAsync(ReadOnlyMemory<byte> updateJson, CancellationToken cancellationToken = default)
     {
+        if (!_isOnlyBot && !MayBeOurs(updateJson.Span)) return false;
         if (await _intake.FindBotAsync(cancellationToken).ConfigureAwait(false) is not { } bot) return null;
         var happened = TelegramUpdateReader.Read(updateJson.Span, bot);
         var isOurs = _isOnlyBot || IsOurs(happened);
@@ -75,11 +76,16 @@ public sealed class TelegramLibraryIntake : IHostedLifecycleService, IDisposable
     public void Dispose() => _work.Dispose();
 
     /// <summary>Waits until every update that was taken is dealt with, as long as that may take.</summary>
-    internal async Task WhenIdleAsync(TimeSpan atMost)
+    internal Task WhenIdleAsync(TimeSpan atMost) => Task.WhenAll(_unnumbered.WhenIdleAsync(atMost, _time), _intake.WhenIdleAsync(atMost, _time));
+
+    /// <summary>What is the bot's own whoever the bot is, Telegram need not be asked about: a bot that polls loses what cannot be taken. A command may stand behind the bot's name.</summary>
+    private bool MayBeOurs(ReadOnlySpan<byte> updateJson) => TelegramUpdateJson.Find(updateJson, TelegramUpdateJson.Default.TelegramUpdate) switch
     {
-        await _unnumbered.WhenIdleAsync(atMost, _time).ConfigureAwait(false);
-        await _intake.WhenIdleAsync(atMost, _time).ConfigureAwait(false);
-    }
+        { Message: { MigrateToChatId: not 0 } or { MigrateFromChatId: not 0 } } => true,
+        { Message: { } message } => (message.Text ?? message.Caption ?? "").Split('/').Skip(1).Any(word => CommandText.IsOurs($"/{word}", _settings.Catalog)),
+        { CallbackQuery.Data: { } token } => ButtonForm.IsToken(token),
+        _ => false,
+    };
 
     private bool IsOurs(TelegramEvent happened) => happened switch
     {

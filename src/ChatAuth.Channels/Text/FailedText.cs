@@ -13,7 +13,7 @@ internal static class FailedText
     public static void Render(ReplyText text, CommandReply.Failed failed, IReadOnlyList<ReplyAction> told)
     {
         text.Line(failed.Code.Message, TextStyle.Bad);
-        if (failed.MayHaveBeenCharged) text.Add(" It may have been charged all the same.", TextStyle.Bad);
+        if (failed.MayHaveBeenCharged) text.Add(" The message may have been charged all the same.", TextStyle.Bad);
         if (failed is { Code: var code, Visibility: Visibility.Public } && code == ErrorCode.SecretInMessage) text.Add(" So has everyone in this conversation.", TextStyle.Bad);
         if (failed.Column is { } column) Where(text, column, failed.Field);
         QuestionText.Accounts(text, failed);

@@ -86,6 +86,7 @@ internal static class SampleReplies
         {
             Profile = Work, Until = Limited.Rest!.Until, Resting = [Limited], Actions = [new ReplyAction(ReplyActionKind.AllowOnce, "/model allow")],
         },
+        ["nobody-eligible-after-one-failed"] = new CommandReply.Failed(ErrorCode.VendorLimited) { Profile = Limited.Profile, Resting = [Unpaid, Limited], Reference = "7f3a9c" },
         ["nobody-eligible"] = new CommandReply.Failed(ErrorCode.NobodyEligible) { Until = Limited.Rest!.Until, Resting = [Limited, Unpaid] },
         ["credential-on-trial"] = new CommandReply.Failed(ErrorCode.CredentialOnTrial) { Until = Now.AddMinutes(1) },
         ["why-resting"] = new CommandReply.Why(Pinned with { Candidates = [Candidates[0], Limited, Unpaid] }),

@@ -1,24 +1,28 @@
 // Question: what does a bot on Discord.Net need to have /model, and to answer with the account that was pinned?
-// It answers whoever mentions it. DISCORD_TOKEN is the bot's token; who may ask is configured as for every host of ChatAuth.
+// It answers whoever mentions it. DISCORD_TOKEN is the bot's token, DISCORD_URL a proxy of the REST API of one's own, where there is one; who may ask is configured as for every host of
+// ChatAuth.
 using ChatAuth;
 using ChatAuth.Channels;
 using ChatAuth.Core;
 using ChatAuth.Core.Commands;
 using ChatAuth.DiscordNet;
 using Discord;
+using Discord.Net.Rest;
 using Discord.WebSocket;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddSingleton(new DiscordSocketClient());
+var discord = new Uri(builder.Configuration["DISCORD_URL"] ?? DiscordConfig.APIUrl);
+builder.Services.AddSingleton(new DiscordSocketClient(new() { RestClientProvider = _ => DefaultRestClientProvider.Instance($"{discord}") }));
 builder.Services.AddChatAuth(builder.Configuration);
-builder.Services.AddChatAuthDiscordNet();
+builder.Services.AddChatAuthDiscordNet(bridge => bridge.BaseUrl = discord);
 builder.Services.AddHostedService<MentionBot>();
 await builder.Build().RunAsync();
 
-internal sealed class MentionBot(DiscordSocketClient client, IChatAuth chatAuth, IHostApplicationLifetime host) : IHostedService
+internal sealed class MentionBot(DiscordSocketClient client, IChatAuth chatAuth, IConfiguration configuration, IHostApplicationLifetime host) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +31,7 @@ internal sealed class MentionBot(DiscordSocketClient client, IChatAuth chatAuth,
             _ = AnswerAsync(message, host.ApplicationStopping); // The library's connection waits for its handlers.
             return Task.CompletedTask;
         };
-        await client.LoginAsync(TokenType.Bot, Environment.GetEnvironmentVariable("DISCORD_TOKEN"));
+        await client.LoginAsync(TokenType.Bot, configuration["DISCORD_TOKEN"]);
         await client.StartAsync();
     }
 

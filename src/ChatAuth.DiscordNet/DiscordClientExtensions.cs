@@ -32,14 +32,17 @@ public static class DiscordClientExtensions
     public static Task RegisterChatAuthAsync(this IDiscordClient client, IServiceProvider services, CancellationToken cancellationToken = default) =>
         CommandRegistration.RegisterAsync(client, services.GetRequiredService<DiscordNetOptions>(), cancellationToken);
 
-    /// <summary>Answers an interaction that came over HTTP and that <c>ParseHttpInteractionAsync</c> has verified.</summary>
+    /// <summary>
+    /// Answers an interaction that came over HTTP and that <c>ParseHttpInteractionAsync</c> has verified: where that throws, the response is a 401. ChatAuth needs neither guild nor channel, for which
+    /// the library asks Discord first unless <c>APIOnRestInteractionCreation</c> is false or its last argument says so.
+    /// </summary>
     /// <param name="intake">ChatAuth's own, a singleton among the services.</param>
-    /// <param name="interaction">The interaction.</param>
+    /// <param name="interaction">The interaction; null, as the library gives for what it does not know, is not ChatAuth's.</param>
     /// <returns>The body of the response, as JSON, within about a second; null where it is not ChatAuth's.</returns>
-    public static async Task<string?> TryAnswerAsync(this DiscordIntake intake, RestInteraction interaction)
+    public static async Task<string?> TryAnswerAsync(this DiscordIntake intake, RestInteraction? interaction)
     {
         ArgumentNullException.ThrowIfNull(intake);
-        ArgumentNullException.ThrowIfNull(interaction);
+        if (interaction is null) return null;
         return await intake.TryAnswerAsync(LibraryInteraction.Read(interaction, interaction.Channel)).ConfigureAwait(false) is { } body
             ? System.Text.Encoding.UTF8.GetString(body.Span)
             : null;
@@ -49,5 +52,5 @@ public static class DiscordClientExtensions
     /// <param name="interaction">The interaction.</param>
     /// <param name="services">As for <see cref="UseChatAuth{TClient}"/>.</param>
     public static bool IsForChatAuth(this IDiscordInteraction interaction, IServiceProvider services) =>
-        services.GetRequiredService<DiscordNetBridge>().Serves(LibraryInteraction.Read(interaction, null));
+        services.GetRequiredService<DiscordIntake>().Serves(LibraryInteraction.Read(interaction, null));
 }

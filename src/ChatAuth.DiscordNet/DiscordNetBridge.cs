@@ -14,7 +14,12 @@ internal sealed partial class DiscordNetBridge(DiscordIntake intake, LibrarySend
     public void Serve(IDiscordClient client)
     {
         if (!sender.Use(client)) return;
-        if (client is not BaseSocketClient socket) return;
+        if (client is not BaseSocketClient socket)
+        {
+            // Interactions come to the bot's own web server, of which nothing is known here.
+            intake.Connected();
+            return;
+        }
         socket.InteractionCreated += interaction =>
         {
             Take(interaction, interaction.InteractionChannel);
@@ -23,14 +28,14 @@ internal sealed partial class DiscordNetBridge(DiscordIntake intake, LibrarySend
         switch (socket)
         {
             case DiscordSocketClient one:
-                one.Ready += () => OpenAsync(one);
+                one.Ready += () => RegisterBesideAsync(one);
                 one.Connected += () => Connected(isConnected: true);
                 one.Disconnected += _ => Connected(isConnected: false);
                 break;
             case DiscordShardedClient many:
                 // Of a sharded client itself the library lists no commands.
-                many.ShardReady += shard => shard == many.Shards.First() ? OpenAsync(shard) : Connected(isConnected: true);
-                many.ShardConnected += _ => Connected(isConnected: true);
+                many.ShardReady += shard => shard == many.Shards.First() ? RegisterBesideAsync(shard) : Task.CompletedTask;
+                many.ShardConnected += _ => Connected(many.Shards.All(shard => shard.ConnectionState is ConnectionState.Connected));
                 many.ShardDisconnected += (_, _) => Connected(isConnected: false);
                 break;
         }
@@ -40,19 +45,11 @@ internal sealed partial class DiscordNetBridge(DiscordIntake intake, LibrarySend
     /// <param name="interaction">The interaction.</param>
     /// <param name="channel">Where it happened; null where the library does not know.</param>
     /// <returns>Whether it is ours.</returns>
-    public bool Take(IDiscordInteraction interaction, IChannel? channel)
-    {
-        var read = LibraryInteraction.Read(interaction, channel);
-        return Serves(read) && intake.TryTake(read);
-    }
-
-    /// <summary>Whether an interaction is ours in this bot.</summary>
-    public bool Serves(DiscordInteraction interaction) => intake.Serves(interaction) && (options.Ask || interaction.Data?.Name != CommandRegistration.Ask);
+    public bool Take(IDiscordInteraction interaction, IChannel? channel) => intake.TryTake(LibraryInteraction.Read(interaction, channel));
 
     /// <summary>It goes on beside: the library is not to wait for it.</summary>
-    private Task OpenAsync(IDiscordClient client)
+    private Task RegisterBesideAsync(IDiscordClient client)
     {
-        intake.Connected();
         if (options.RegisterCommands) _ = RegisterAsync(client);
         return Task.CompletedTask;
     }

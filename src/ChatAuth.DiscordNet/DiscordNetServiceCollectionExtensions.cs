@@ -20,6 +20,7 @@ public static class DiscordNetServiceCollectionExtensions
         services.TryAddSingleton(options);
         services.TryAddSingleton<LibrarySender>();
         services.TryAddSingleton<DiscordNetBridge>();
-        return services.AddChatAuthDiscordChannel(provider => provider.GetRequiredService<LibrarySender>(), options.BaseUrl, options.IsOnlyBot).AddHostedService<ClientFinder>();
+        return services.AddChatAuthDiscordChannel(provider => provider.GetRequiredService<LibrarySender>(), options.BaseUrl, options.IsOnlyBot, options.Ask)
+            .AddHostedService<ClientFinder>();
     }
 }

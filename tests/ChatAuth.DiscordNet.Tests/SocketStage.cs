@@ -15,6 +15,7 @@ namespace ChatAuth.DiscordNet.Tests;
 internal sealed class SocketStage : IDiscordStage
 {
     private readonly SemaphoreSlim _interactions = new(0);
+    private readonly SemaphoreSlim _opened = new(0);
 
     private SocketStage(FakeDiscordServer server, TestWorld world, BaseSocketClient client)
     {
@@ -32,13 +33,13 @@ internal sealed class SocketStage : IDiscordStage
     /// <param name="configure">What is particular about the settings.</param>
     /// <param name="options">What is particular about the bridge.</param>
     /// <param name="prepare">What Discord knows before the bot comes.</param>
-    /// <param name="isSharded">The bot has a client of several connections.</param>
+    /// <param name="isSharded">The bot has a client of two connections.</param>
     public static async Task<SocketStage> StartAsync(
         Func<ChatAuthSettings, ChatAuthSettings> configure, Action<DiscordNetOptions>? options = null, Action<FakeDiscordServer>? prepare = null, bool isSharded = false)
     {
         // A request that overtook its response is repeated at once.
         var time = new FakeTime { PassesAtOnce = TimeSpan.FromSeconds(0.5) };
-        var server = await FakeDiscordServer.StartAsync(new FakeDiscordOptions { Time = time, RateLimits = false, OverlooksUnknownFields = true });
+        var server = await FakeDiscordServer.StartAsync(new FakeDiscordOptions { Time = time, RateLimits = false, OverlooksUnknownFields = true, Shards = isSharded ? 2 : 1 });
         prepare?.Invoke(server);
         var world = new TestWorld(configure, services => services.AddChatAuthDiscordNet(bridge =>
         {
@@ -79,6 +80,7 @@ internal sealed class SocketStage : IDiscordStage
         await World.DisposeAsync();
         await Server.DisposeAsync();
         _interactions.Dispose();
+        _opened.Dispose();
     }
 
     private async Task JoinAsync()
@@ -89,10 +91,35 @@ internal sealed class SocketStage : IDiscordStage
             _interactions.Release();
             return Task.CompletedTask;
         };
+        CountOpenings();
         await Client.LoginAsync(TokenType.Bot, Server.Token, validateToken: false);
         await Client.StartAsync();
+        for (var steps = OpensIn(); steps > 0; steps--) Assert.That(await _opened.WaitAsync(TimeSpan.FromSeconds(15)), "The client is ready.");
         await Server.WaitForRequestAsync(FakeDiscordRoutes.GetCommands);
         await RegisteredAsync();
+    }
+
+    /// <summary>Every connection stands, and is ready: in either order.</summary>
+    private int OpensIn() => Client is DiscordShardedClient ? 4 : 2;
+
+    private void CountOpenings()
+    {
+        if (Client is DiscordSocketClient one)
+        {
+            one.Connected += OpenedAsync;
+            one.Ready += OpenedAsync;
+        }
+        else if (Client is DiscordShardedClient many)
+        {
+            many.ShardConnected += _ => OpenedAsync();
+            many.ShardReady += _ => OpenedAsync();
+        }
+    }
+
+    private Task OpenedAsync()
+    {
+        _opened.Release();
+        return Task.CompletedTask;
     }
 
     /// <summary>Until Discord offers both commands.</summary>

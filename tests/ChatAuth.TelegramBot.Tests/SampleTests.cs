@@ -1,3 +1,4 @@
+using ChatAuth.Testing.Samples;
 using ChatAuth.Testing.Telegram;
 using ChatAuth.Testing.Vendors;
 
@@ -13,7 +14,8 @@ internal sealed class SampleTests
         await using var vendor = FakeVendor.Start();
         var ann = telegram.AddPerson("Ann");
         var chat = telegram.PrivateChat(ann).AlreadyOpen();
-        await using var sample = new SampleProcess(telegram, vendor, ann);
+        await using var sample = new SampleProcess(
+            "TelegramBotBot", vendor, $"telegram:{ann.Id}", ("TELEGRAM_TOKEN", telegram.Token), ("TELEGRAM_URL", $"{telegram.BaseUrl}"));
         await telegram.WaitForRequestArrivalAsync("getUpdates", timeout: TimeSpan.FromSeconds(60));
 
         var command = chat.Write("/model");

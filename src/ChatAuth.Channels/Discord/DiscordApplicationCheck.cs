@@ -1,4 +1,5 @@
 using ChatAuth.Core.Diagnostics;
+using ChatAuth.Core.Errors;
 
 namespace ChatAuth.Channels.Discord;
 
@@ -16,7 +17,7 @@ internal sealed class DiscordApplicationCheck(Func<DiscordSettings?> find, Func<
         if (find() is not { } settings)
             return new CheckResult.Skipped("No Discord bot is configured: set Discord:ApplicationId, Discord:PublicKey, and CHATAUTH__DISCORD__TOKEN or Discord:TokenFile.");
         if (settings.Transport is DiscordTransport.Http && !Ed25519.IsAvailable)
-            return Found("signature-unavailable", FindingSeverity.Error, "Signatures of Discord cannot be verified here: OpenSSL 3 is missing.", "Install OpenSSL 3 with the system's packages (libssl3).");
+            return Found("signature-unavailable", FindingSeverity.Error, ErrorCode.SignatureUnavailable.Message, ErrorCode.SignatureUnavailable.Remedy);
         return await connect(settings).SendAsync(new DiscordRequest.GetApplication(), cancellationToken).ConfigureAwait(false) switch
         {
             DiscordAnswer.Done done when DiscordApplication.TryRead(done.Result, out var application) => Compare(settings, application),

@@ -12,6 +12,7 @@ public sealed partial class DiscordIntake : IHostedLifecycleService, IDisposable
 {
     private readonly IDiscordSender _sender;
     private readonly bool _isOnlyBot;
+    private readonly bool _answersAsk;
     private readonly ChannelReadiness _readiness;
     private readonly StopGrace _grace;
     private readonly TimeProvider _time;
@@ -20,15 +21,16 @@ public sealed partial class DiscordIntake : IHostedLifecycleService, IDisposable
     private readonly UnfinishedWork _answering = new();
 
     internal DiscordIntake(
-        DiscordChannel channel, IDiscordSender sender, bool isOnlyBot, ChannelReadiness readiness, StopGrace grace, TimeProvider time, ILogger<DiscordIntake>? log = null)
+        DiscordChannel channel, IDiscordSender sender, bool isOnlyBot, bool answersAsk, ChannelReadiness readiness, StopGrace grace, TimeProvider time, ILogger<DiscordIntake>? log = null)
     {
-        (_sender, _isOnlyBot, _readiness, _grace, _time, _log) = (sender, isOnlyBot, readiness, grace, time, log);
+        (_sender, _isOnlyBot, _answersAsk, _readiness, _grace, _time, _log) = (sender, isOnlyBot, answersAsk, readiness, grace, time, log);
         _turns = new DiscordTurns(channel, grace, time, log);
     }
 
-    /// <summary>Whether an interaction is answered here: all are where the bot has no others, else <see cref="DiscordChannel.Serves"/>.</summary>
+    /// <summary>Whether an interaction is answered here: all are where the bot has no others, else <see cref="DiscordChannel.Serves"/>. <c>/ask</c> is not where it is the bot's own.</summary>
     /// <param name="interaction">The interaction.</param>
-    public bool Serves(DiscordInteraction interaction) => _isOnlyBot || DiscordChannel.Serves(interaction);
+    public bool Serves(DiscordInteraction interaction) =>
+        (_isOnlyBot || DiscordChannel.Serves(interaction)) && (_answersAsk || interaction.Data?.Name != DiscordCommands.Ask);
 
     /// <summary>Takes an interaction that came over a socket. The answer is sent when it is there; of one conversation, interactions are handled in the order of the calls.</summary>
     /// <param name="interaction">The interaction.</param>

@@ -36,7 +36,7 @@ public static class DiscordServiceCollectionExtensions
         services.AddHostedService(provider => new DiscordRegistration(
             provider.GetRequiredService<IDiscordSender>(), settings, provider.ReadinessOf(Platform), provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<DiscordRegistration>>()));
-        return settings.Transport is DiscordTransport.Http ? services.AddEndpoint(settings) : services.AddIntake(isOnlyBot: true);
+        return settings.Transport is DiscordTransport.Http ? services.AddEndpoint(settings) : services.AddIntake(isOnlyBot: true, answersAsk: true);
     }
 
     /// <summary>
@@ -47,11 +47,12 @@ public static class DiscordServiceCollectionExtensions
     /// <param name="bot">Finds what carries requests with the bot's token.</param>
     /// <param name="baseUrl">Where the REST API is; null for Discord's own.</param>
     /// <param name="isOnlyBot">The bot has no commands and components of its own, so that every interaction is answered.</param>
+    /// <param name="answersAsk"><c>/ask</c> is ChatAuth's. False for a bot that has a command of this name.</param>
     public static IServiceCollection AddChatAuthDiscordChannel(
-        this IServiceCollection services, Func<IServiceProvider, IDiscordSender> bot, Uri? baseUrl = null, bool isOnlyBot = false)
+        this IServiceCollection services, Func<IServiceProvider, IDiscordSender> bot, Uri? baseUrl = null, bool isOnlyBot = false, bool answersAsk = true)
     {
         services.TryAddSingleton<IDiscordSender>(provider => new DividedDiscordSender(provider.GetRequiredService<PacedDiscordSender>(), bot(provider)));
-        return services.AddSender(baseUrl ?? DiscordAddress.Official, null).AddChannel(null).AddIntake(isOnlyBot);
+        return services.AddSender(baseUrl ?? DiscordAddress.Official, null).AddChannel(null).AddIntake(isOnlyBot, answersAsk);
     }
 
     /// <summary>Adds what the doctor looks at.</summary>
@@ -99,12 +100,12 @@ public static class DiscordServiceCollectionExtensions
         return services.AddHostedService(provider => provider.GetRequiredService<DiscordEndpoint>());
     }
 
-    private static IServiceCollection AddIntake(this IServiceCollection services, bool isOnlyBot)
+    private static IServiceCollection AddIntake(this IServiceCollection services, bool isOnlyBot, bool answersAsk)
     {
         services.AddReadiness(Socket);
         services.TryAddSingleton(provider => new DiscordIntake(
-            provider.GetRequiredService<DiscordChannel>(), provider.GetRequiredService<IDiscordSender>(), isOnlyBot, provider.ReadinessOf(Socket), provider.GetRequiredService<StopGrace>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<DiscordIntake>>()));
+            provider.GetRequiredService<DiscordChannel>(), provider.GetRequiredService<IDiscordSender>(), isOnlyBot, answersAsk, provider.ReadinessOf(Socket),
+            provider.GetRequiredService<StopGrace>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<DiscordIntake>>()));
         return services.AddHostedService(provider => provider.GetRequiredService<DiscordIntake>());
     }
 }

@@ -498,7 +498,7 @@ public sealed partial record ErrorCode
     public static ErrorCode SignatureUnavailable { get; } = new(
         "signature-unavailable",
         "Signatures of Discord cannot be verified here: OpenSSL 3 is missing.",
-        "Install OpenSSL 3 with the system's packages (libssl3), or connect by the bridge for Discord.Net, built with -p:ChatSdks=true.", ExitCodes.Unavailable);
+        "Install OpenSSL 3 with the system's packages (libssl3), or set Discord:Transport to socket in a gateway that was built with -p:ChatSdks=true.", ExitCodes.Unavailable);
 
     /// <summary>An interaction of another time was signed well and is not acted on: it may have been recorded and sent again.</summary>
     public static ErrorCode InteractionUntimely { get; } = new(

@@ -20,7 +20,7 @@ internal static class DiscordSocket
 #if CHAT_SDKS
         services.AddChatAuthDiscordSocket(settings);
 #else
-        throw new ChatAuthException(ErrorCode.ConfigurationInvalid, "Discord:Transport: socket needs a gateway that was built with -p:ChatSdks=true");
+        throw new ChatAuthException(ErrorCode.ConfigurationInvalid, "Discord:Transport: socket needs a gateway that was built with -p:ChatSdks=true; without one, set it to http");
 #endif
     }
 }

@@ -27,7 +27,7 @@ internal sealed class DiscordIntakeTests
         await _stage.DisposeAsync();
     }
 
-    private DiscordIntake Intake(bool isOnlyBot) => new(_stage.ChatAuth, _stage.Sender, isOnlyBot, _readiness, new StopGrace(_stage.World.Time), _stage.World.Time);
+    private DiscordIntake Intake(bool isOnlyBot, bool answersAsk = true) => new(_stage.ChatAuth, _stage.Sender, isOnlyBot, answersAsk, _readiness, new StopGrace(_stage.World.Time), _stage.World.Time);
 
     private FakeDiscordInteraction Pin() => _stage.Channel.Slash(_stage.Ann, "model", ("choice", "opus@anthropic:work"));
 
@@ -81,6 +81,16 @@ internal sealed class DiscordIntakeTests
         Assert.That((_intake.TryTake(Read(json)), await _intake.TryAnswerAsync(Read(json))), Is.EqualTo((false, (ReadOnlyMemory<byte>?)null)));
 
         Assert.That(await AnswersAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Ask_of_the_bots_own_is_left_to_it([Values] bool isOnlyBot)
+    {
+        using var intake = Intake(isOnlyBot, answersAsk: false);
+        var asked = Read(_stage.Channel.Slash(_stage.Ann, "ask", ("prompt", "hello")).Json);
+
+        Assert.That((intake.Serves(asked), intake.TryTake(asked), await intake.TryAnswerAsync(asked)), Is.EqualTo((false, false, (ReadOnlyMemory<byte>?)null)));
+        Assert.That(intake.Serves(Read(Pin().Json)), Is.True);
     }
 
     [Test]

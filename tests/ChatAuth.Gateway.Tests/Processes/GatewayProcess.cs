@@ -74,14 +74,17 @@ internal sealed class GatewayProcess(GatewayProcess? neighbour = null) : IDispos
     }
 
     /// <summary>Runs it to its own end where these files hold nothing, and its own runtime finds copies of them elsewhere.</summary>
-    public async Task<(int ExitCode, string Error)> RunWithoutAsync(IReadOnlyList<string> files)
+    public Task<(int ExitCode, string Error)> RunWithoutAsync(IReadOnlyList<string> files)
     {
-        var copies = _directory.CreateSubdirectory("copies").FullName;
-        foreach (var file in files) File.Copy(file, Path.Combine(copies, Path.GetFileName(file)), overwrite: true);
-        Environment["LD_LIBRARY_PATH"] = copies;
-        var hide = string.Concat(files.Select(file => $"mount --bind /dev/null '{file}' && "));
-        Launch("unshare", ["--user", "--map-root-user", "--mount", "/bin/sh", "-c", $"{hide}exec '{Dotnet}' exec '{Program}'"]);
-        return await EndAsync();
+        LaunchWithout(files);
+        return EndAsync();
+    }
+
+    /// <summary>Starts it there, and returns when it listens.</summary>
+    public Task StartWithoutAsync(IReadOnlyList<string> files)
+    {
+        LaunchWithout(files);
+        return ListenAsync();
     }
 
     /// <summary>Reads its output up to a line; the line.</summary>
@@ -136,6 +139,15 @@ internal sealed class GatewayProcess(GatewayProcess? neighbour = null) : IDispos
     private static string Dotnet => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     private static string Program => Path.Combine(Path.GetDirectoryName(typeof(GatewayProcess).Assembly.Location)!, "ChatAuth.Gateway.dll");
+
+    private void LaunchWithout(IReadOnlyList<string> files)
+    {
+        var copies = _directory.CreateSubdirectory("copies").FullName;
+        foreach (var file in files) File.Copy(file, Path.Combine(copies, Path.GetFileName(file)), overwrite: true);
+        Environment["LD_LIBRARY_PATH"] = copies;
+        var hide = string.Concat(files.Select(file => $"mount --bind /dev/null '{file}' && "));
+        Launch("unshare", ["--user", "--map-root-user", "--mount", "/bin/sh", "-c", $"{hide}exec '{Dotnet}' exec '{Program}'"]);
+    }
 
     private void Launch(string program, string[] words)
     {

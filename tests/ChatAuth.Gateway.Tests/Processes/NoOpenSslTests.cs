@@ -27,7 +27,7 @@ internal sealed class NoOpenSslTests
     public void TearDown() => _gateway?.Dispose();
 
     [Test]
-    public async Task Gateway_with_a_bot_on_discord_refuses_to_start_and_names_the_bridge()
+    public async Task Gateway_that_interactions_are_brought_to_refuses_to_start_and_names_the_socket()
     {
         await using var discord = await FakeDiscordServer.StartAsync();
         _gateway.UseDiscord(discord);
@@ -35,9 +35,26 @@ internal sealed class NoOpenSslTests
         var (exitCode, error) = await _gateway.RunWithoutAsync(Libraries);
 
         Assert.That(exitCode, Is.EqualTo(ExitCodes.Unavailable), error);
-        Assert.That(error, Does.StartWith("error [signature-unavailable]: ").And.Contain(Libraries[0]).And.Contain("bridge for Discord.Net").And.Contain("-p:ChatSdks=true"));
+        Assert.That(error, Does.StartWith("error [signature-unavailable]: ").And.Contain(Libraries[0]));
+        Assert.That(error, Does.Contain("libssl3").And.Contain("set Discord:Transport to socket").And.Contain("-p:ChatSdks=true"));
         Assert.That(discord.Requests, Is.Empty);
     }
+
+#if CHAT_SDKS
+    [Test]
+    public async Task Gateway_on_the_socket_needs_none()
+    {
+        await using var discord = await FakeDiscordServer.StartAsync(new() { OverlooksUnknownFields = true });
+        _gateway.UseDiscord(discord);
+        _gateway.Environment["CHATAUTH__DISCORD__TRANSPORT"] = "socket";
+
+        await _gateway.StartWithoutAsync(Libraries);
+        await discord.WaitForSocketsAsync(timeout: TimeSpan.FromSeconds(45));
+        var (exitCode, error) = await _gateway.StopAsync();
+
+        Assert.That((exitCode, error), Is.EqualTo((0, "")));
+    }
+#endif
 
     private static bool CanHide()
     {

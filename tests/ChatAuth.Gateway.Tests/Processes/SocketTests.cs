@@ -65,8 +65,9 @@ internal sealed class SocketTests
     {
         var (exitCode, error) = await _gateway.RunAsync("--demo");
 
-        Assert.That(error, Does.Contain("error [configuration-invalid]").And.Contain("Discord:Transport").And.Contain("-p:ChatSdks=true"));
-        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(error, Does.StartWith("error [configuration-invalid]: ").And.Contain("Discord:Transport: socket").And.Contain("-p:ChatSdks=true").And.Contain("set it to http"));
+        Assert.That(exitCode, Is.EqualTo(Core.Errors.ExitCodes.Usage), error);
+        Assert.That(_discord.Requests, Is.Empty);
     }
 #endif
 }

@@ -27,6 +27,7 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
 
     public static DiscordRefusal UnknownMessage => new(404, 10008, "Unknown Message");
 
+    public static DiscordRefusal UnknownUser => new(404, 10013, "Unknown User");
     public static DiscordRefusal UnknownWebhook => new(404, 10015, "Unknown Webhook");
 
     public static DiscordRefusal UnknownInteraction => new(404, 10062, "Unknown interaction");

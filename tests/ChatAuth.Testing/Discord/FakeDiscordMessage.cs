@@ -59,6 +59,10 @@ public sealed partial class FakeDiscordMessage
     /// <summary>Whom it pinged: ids of people and roles, <c>everyone</c>, <c>here</c>.</summary>
     public IReadOnlyList<string> Pings => _content.Pings;
 
+    /// <summary>The people and bots that its text names.</summary>
+    internal IEnumerable<FakeDiscordUser> Mentioned =>
+        _world.People.Values.Append(_world.Bot).Where(user => Content.Contains($"<@{user.Id}>", StringComparison.Ordinal) || Content.Contains($"<@!{user.Id}>", StringComparison.Ordinal));
+
     internal DiscordMessageContent Now => _content;
 
     internal DateTimeOffset? EditedAt { get; private set; }

@@ -25,6 +25,9 @@ public sealed record FakeDiscordOptions
     /// </summary>
     public bool OverlooksUnknownFields { get; init; }
 
+    /// <summary>Among how many sockets the application shall share out its guilds. All may be opened at once, as Discord lets large bots only.</summary>
+    public int Shards { get; init; } = 1;
+
     /// <summary>The bot's name.</summary>
     public string BotUsername { get; init; } = "chatauth-test";
 }

@@ -7,7 +7,9 @@ public static class FakeDiscordRoutes
     public const string GetMyApplication = "GET /oauth2/applications/@me";
     public const string GetGateway = "GET /gateway/bot";
     public const string GetChannel = "GET /channels/{channel_id}";
+    public const string GetGuild = "GET /guilds/{guild_id}";
     public const string GetUser = "GET /users/@me";
+    public const string GetPerson = "GET /users/{user_id}";
     public const string GetCommands = "GET /applications/{application_id}/commands";
     public const string SetCommands = "PUT /applications/{application_id}/commands";
     public const string AddCommand = "POST /applications/{application_id}/commands";

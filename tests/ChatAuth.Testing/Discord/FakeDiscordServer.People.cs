@@ -25,7 +25,10 @@ public sealed partial class FakeDiscordServer
         {
             var guild = new FakeDiscordGuild(_world, _world.NextId(), name, owner);
             _world.Guilds[guild.Id] = guild;
-            _world.Hub.Tell("GUILD_CREATE", GatewayJson.Guild(_world, guild), guild, GatewayIntent.Guilds);
+            // Whether a guild is available is told of those that were named when the socket was opened.
+            var joined = GatewayJson.Guild(_world, guild);
+            joined.Remove("unavailable");
+            _world.Hub.Tell("GUILD_CREATE", joined, guild, GatewayIntent.Guilds);
             return guild;
         }
     }

@@ -36,7 +36,14 @@ internal static class GatewayJson
             ["roles"] = List([Role(new FakeDiscordRole(guild.Id, "@everyone", FakeDiscordPermissions.Everyone)), .. guild.Roles.Select(Role)]),
         };
         foreach (var list in (string[])["emojis", "features", "voice_states", "presences", "stickers", "guild_scheduled_events", "stage_instances"]) json[list] = new JsonArray();
-        foreach (var number in (string[])["verification_level", "default_message_notifications", "explicit_content_filter", "mfa_level", "nsfw_level", "premium_tier", "system_channel_flags", "afk_timeout"]) json[number] = 0;
+        foreach (var number in (string[])[
+            "verification_level", "default_message_notifications", "explicit_content_filter", "mfa_level", "nsfw_level", "premium_tier", "system_channel_flags",
+            "max_members", "max_stage_video_channel_users", "max_video_channel_users", "premium_subscription_count"]) json[number] = 0;
+        foreach (var missing in (string[])[
+            "description", "home_header", "splash", "discovery_splash", "banner", "application_id", "afk_channel_id", "system_channel_id", "widget_channel_id", "max_presences",
+            "vanity_url_code", "rules_channel_id", "safety_alerts_channel_id", "public_updates_channel_id", "incidents_data"]) json[missing] = null;
+        foreach (var no in (string[])["nsfw", "widget_enabled", "premium_progress_bar_enabled"]) json[no] = false;
+        (json["region"], json["afk_timeout"]) = ("", 300);
         return json;
     }
 
@@ -71,6 +78,7 @@ internal static class GatewayJson
     private static JsonObject Role(FakeDiscordRole role) => new()
     {
         ["id"] = role.Id, ["name"] = role.Name, ["permissions"] = $"{role.Permissions}", ["color"] = 0, ["hoist"] = false, ["managed"] = false, ["mentionable"] = false, ["position"] = 0, ["flags"] = 0,
+        ["icon"] = null, ["unicode_emoji"] = null, ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
     };
 
     private static JsonArray List(IEnumerable<JsonObject> items) => new([.. items.Select(item => (JsonNode)item)]);

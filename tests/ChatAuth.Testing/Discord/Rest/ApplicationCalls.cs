@@ -42,8 +42,8 @@ internal static class ApplicationCalls
     public static RestReply GetGateway(RestCall call) => RestReply.Of(new JsonObject
     {
         ["url"] = call.World.GatewayUrl,
-        ["shards"] = 1,
-        ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 999, ["reset_after"] = 0, ["max_concurrency"] = 1 },
+        ["shards"] = call.World.Options.Shards,
+        ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 999, ["reset_after"] = 0, ["max_concurrency"] = call.World.Options.Shards },
     });
 
     public static RestReply GetUser(RestCall call)

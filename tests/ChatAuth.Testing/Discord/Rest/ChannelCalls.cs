@@ -14,24 +14,22 @@ internal static class ChannelCalls
         if (call.Form["recipient_id"]?.ToString() is not { Length: > 0 } id) throw DiscordRefusal.InvalidRecipient;
         if (!call.World.People.TryGetValue(id, out var person)) throw DiscordRefusal.InvalidRecipient;
         var channel = call.World.DirectMessages(person);
-        return RestReply.Of(new JsonObject
-        {
-            ["id"] = channel.Id,
-            ["type"] = FakeDiscordChannel.Direct,
-            ["last_message_id"] = channel.LastMessageId,
-            ["flags"] = 0,
-            ["recipients"] = new JsonArray(PersonJson.Of(person)),
-        });
+        return RestReply.Of(Direct(channel));
     }
 
     public static RestReply Get(RestCall call)
     {
         if (!call.World.Channels.TryGetValue(call.Parts[1], out var channel)) throw DiscordRefusal.UnknownChannel;
         if (!channel.HasBot) throw DiscordRefusal.MissingAccess;
-        var json = GatewayJson.Channel(channel);
-        if (channel.Guild is null) json["recipients"] = new JsonArray([.. channel.People.Select(person => (JsonNode)PersonJson.Of(person))]);
-        return RestReply.Of(json);
+        return RestReply.Of(channel.Guild is null ? Direct(channel) : GatewayJson.Channel(channel));
     }
+
+    public static RestReply GetGuild(RestCall call) => call.World.Guilds.TryGetValue(call.Parts[1], out var guild) && guild.HasBot
+        ? RestReply.Of(GatewayJson.Guild(call.World, guild))
+        : throw DiscordRefusal.MissingAccess;
+
+    public static RestReply GetPerson(RestCall call) =>
+        call.World.People.TryGetValue(call.Parts[1], out var person) ? RestReply.Of(PersonJson.Of(person)) : throw DiscordRefusal.UnknownUser;
 
     public static RestReply CreateMessage(RestCall call)
     {
@@ -53,6 +51,15 @@ internal static class ChannelCalls
         if (nonce is not null) world.Nonces[nonce] = message;
         return RestReply.Of(MessageJson.Of(message));
     }
+
+    private static JsonObject Direct(FakeDiscordChannel channel) => new()
+    {
+        ["id"] = channel.Id,
+        ["type"] = channel.Type,
+        ["last_message_id"] = channel.LastMessageId,
+        ["flags"] = 0,
+        ["recipients"] = new JsonArray([.. channel.People.Select(person => (JsonNode)PersonJson.Of(person))]),
+    };
 
     /// <summary>What the message is known by when it comes again; null where that is not asked for.</summary>
     private static string? NonceOf(JsonObject form) => DiscordForm.IsTrue(form, "enforce_nonce") ? form["nonce"]?.ToString() : null;

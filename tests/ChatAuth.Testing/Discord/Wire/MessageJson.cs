@@ -23,7 +23,7 @@ internal static class MessageJson
             ["attachments"] = new JsonArray(),
             ["embeds"] = new JsonArray(),
             ["components"] = message.Now.Components.DeepClone(),
-            ["mentions"] = new JsonArray(),
+            ["mentions"] = new JsonArray([.. message.Mentioned.Select(user => (JsonNode)PersonJson.Of(user))]),
             ["mention_roles"] = new JsonArray(),
             ["mention_everyone"] = message.Pings.Contains("everyone"),
             ["pinned"] = false,

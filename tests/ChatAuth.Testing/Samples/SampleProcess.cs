@@ -1,31 +1,30 @@
 using System.Diagnostics;
-using ChatAuth.Testing.Telegram;
 using ChatAuth.Testing.Vendors;
 
-namespace ChatAuth.TelegramBot.Tests;
+namespace ChatAuth.Testing.Samples;
 
 /// <summary>The built sample as its author runs it: a process of its own with two accounts, and nothing of this environment but the path.</summary>
-internal sealed class SampleProcess : IAsyncDisposable
+public sealed class SampleProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("chatauth-sample-");
     private readonly Process _process;
 
-    /// <param name="telegram">What it polls.</param>
+    /// <param name="sample">Its name; the test project references it.</param>
     /// <param name="vendor">What answers its questions.</param>
-    /// <param name="owner">Who may do everything.</param>
-    public SampleProcess(FakeTelegramServer telegram, FakeVendor vendor, FakeUser owner)
+    /// <param name="owner">Who may do everything in private, such as <c>telegram:7</c>.</param>
+    /// <param name="environment">Where its platform is, and what proves that the bot is itself.</param>
+    public SampleProcess(string sample, FakeVendor vendor, string owner, params IReadOnlyList<(string Name, string Value)> environment)
     {
         Install(vendor, owner);
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ["exec", Path.Combine(Path.GetDirectoryName(typeof(SampleProcess).Assembly.Location)!, "TelegramBotBot.dll")]) { WorkingDirectory = _home.FullName, RedirectStandardError = true };
+            ["exec", Path.Combine(Path.GetDirectoryName(typeof(SampleProcess).Assembly.Location)!, $"{sample}.dll")]) { WorkingDirectory = _home.FullName, RedirectStandardError = true };
         var kept = start.Environment.Where(entry => entry.Key is "PATH" or "DOTNET_ROOT" or "SystemRoot").ToList();
         start.Environment.Clear();
         foreach (var (name, value) in kept) start.Environment[name] = value;
         start.Environment["HOME"] = _home.FullName;
         start.Environment["CHATAUTH_STATE_DIR"] = State;
-        start.Environment["TELEGRAM_TOKEN"] = telegram.Token;
-        start.Environment["TELEGRAM_URL"] = $"{telegram.BaseUrl}";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
     }
 
@@ -42,7 +41,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         _home.Delete(recursive: true);
     }
 
-    private void Install(FakeVendor vendor, FakeUser owner)
+    private void Install(FakeVendor vendor, string owner)
     {
         var origin = vendor.BaseUrl.GetLeftPart(UriPartial.Authority);
         Write(Path.Combine("agents", "main", "agent", "auth-profiles.json"), $$"""
@@ -53,7 +52,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         Write("chatauth.json", $$"""
             { "ChatAuth": {
               "Providers": [{ "Id": "anthropic", "BaseUrl": "{{vendor.BaseUrl}}" }],
-              "Access": { "Rules": [{ "Id": "me", "People": ["telegram:{{owner.Id}}"], "Rights": ["all"], "Conversations": ["private"] }] }
+              "Access": { "Rules": [{ "Id": "me", "People": ["{{owner}}"], "Rights": ["all"], "Conversations": ["private"] }] }
             } }
             """);
     }

@@ -14,9 +14,7 @@ internal sealed class SampleTests
         await using var vendor = FakeVendor.Start();
         var ann = telegram.AddPerson("Ann");
         var chat = telegram.PrivateChat(ann).AlreadyOpen();
-        await using var sample = new SampleProcess(
-            "TelegramBotBot", vendor, $"telegram:{ann.Id}", ("TELEGRAM_TOKEN", telegram.Token), ("TELEGRAM_URL", $"{telegram.BaseUrl}"));
-        await telegram.WaitForRequestArrivalAsync("getUpdates", timeout: TimeSpan.FromSeconds(60));
+        await using var sample = await StartAsync(telegram, vendor, ann);
 
         var command = chat.Write("/model");
         var menu = await chat.WaitForReplyAsync(command);
@@ -37,13 +35,19 @@ internal sealed class SampleTests
         await using var vendor = FakeVendor.Start();
         var ann = telegram.AddPerson("Ann");
         var chat = telegram.PrivateChat(ann).AlreadyOpen();
-        await using var sample = new SampleProcess(telegram, vendor, ann);
-        await telegram.WaitForRequestArrivalAsync("getUpdates", timeout: TimeSpan.FromSeconds(60));
+        await using var sample = await StartAsync(telegram, vendor, ann);
 
         telegram.Faults.Refuse(403, "Forbidden: bot was blocked by the user", method: "sendMessage");
         chat.Write("Say hello");
 
         Assert.That(await sample.ReadFailureAsync(), Is.EqualTo("ApiRequestException"));
+    }
+
+    private static async Task<SampleProcess> StartAsync(FakeTelegramServer telegram, FakeVendor vendor, FakeUser owner)
+    {
+        var sample = new SampleProcess("TelegramBotBot", vendor, $"telegram:{owner.Id}", ("TELEGRAM_TOKEN", telegram.Token), ("TELEGRAM_URL", $"{telegram.BaseUrl}"));
+        await telegram.WaitForRequestArrivalAsync("getUpdates", timeout: TimeSpan.FromSeconds(60));
+        return sample;
     }
 
     /// <summary>Until what takes the menu's place is there.</summary>

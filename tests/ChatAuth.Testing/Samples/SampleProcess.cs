@@ -28,10 +28,10 @@ public sealed class SampleProcess : IAsyncDisposable
         _process = Process.Start(start)!;
     }
 
+    private string State => Path.Combine(_home.FullName, "state");
+
     /// <summary>The next line that it writes about what failed.</summary>
     public Task<string?> ReadFailureAsync() => _process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
-
-    private string State => Path.Combine(_home.FullName, "state");
 
     public async ValueTask DisposeAsync()
     {

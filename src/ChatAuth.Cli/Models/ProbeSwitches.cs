@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ChatAuth.Cli.Models.Auth;
 using ChatAuth.Core.Diagnostics;
 
@@ -34,7 +35,10 @@ internal sealed class ProbeSwitches
         var run = new ProbeRun(default) { Records = parsed.GetValue(_record) };
         if (parsed.GetValue(_timeout) is { } span)
         {
-            if (!Lifetime.TryParse(span is [.., var last] && char.IsAsciiDigit(last) ? span + "ms" : span, out var patience) || patience > LongestPatience) return _timeout.Name;
+            if (!Lifetime.TryParse(span is [.., var last] && char.IsAsciiDigit(last) ? span + "ms" : span, out var patience) || patience > LongestPatience)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{_timeout.Name}: more than 0, at most {LongestPatience.TotalMinutes}m");
+            }
             run = run with { Patience = patience };
         }
         if (parsed.GetValue(_atOnce) is { } number)
@@ -57,5 +61,5 @@ internal sealed class ProbeSwitches
         [.. (typed ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 
     private static bool TryCount(string text, int most, out int count) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out count) && count >= 1 && count <= most;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1 && count <= most;
 }

@@ -64,8 +64,7 @@ internal static class StatusCommand
         if (plain) host.Output.WriteLine(settings.Catalog.Default);
         else if (host.Json) JsonOutput.Write(host.Output, json => StatusJson.Write(json, status));
         else StatusText.Write(host.Output, status);
-        if (!check) return ExitCodes.Ok;
-        return probed?.Any(result => result.IsUnhealthy) == true ? ExitCodes.ExpiredOrMissing : ExitCodeOf(report.Health);
+        return check ? ExitCodeOf(status.Health) : ExitCodes.Ok;
     }
 
     private static IReadOnlyList<ProbeRow> RowsOf(CliHost host, IReadOnlyList<ProbeResult> probed, ProfileRoster roster)

@@ -25,8 +25,9 @@ internal static class StatusText
         if (view.Probes is { } probes) ProbeText.Write(output, probes);
         output.WriteLine();
         foreach (var hint in view.Imports.Select(ImportText.Hint).OfType<string>()) output.WriteLine(hint);
-        output.WriteLine(view.Report.Health switch
+        output.WriteLine(view.Health switch
         {
+            CredentialHealth.Unserved when view.Report.Health is not CredentialHealth.Unserved => "Not healthy: a vendor says that a credential does not serve.",
             CredentialHealth.Unserved => "Not healthy: a provider in use has nobody usable.",
             CredentialHealth.Expiring => "Expiring: of a provider in use, everyone usable ends soon.",
             _ => "Healthy: every provider in use has a usable credential.",

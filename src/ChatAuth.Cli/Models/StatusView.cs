@@ -17,4 +17,7 @@ internal sealed record StatusView(
 {
     /// <summary>What came of the probes; null when none was asked for.</summary>
     public IReadOnlyList<ProbeRow>? Probes { get; init; }
+
+    /// <summary>The verdict, by which the check exits: a credential that its vendor says does not serve is enough, whoever else could.</summary>
+    public CredentialHealth Health => Probes?.Any(row => row.Result.IsUnhealthy) == true ? CredentialHealth.Unserved : Report.Health;
 }

@@ -38,7 +38,7 @@ internal sealed class StatusProbeTests
               openai:other     openai/gpt-5.2             not-in-order     -
                 chatauth models auth order get --provider openai
 
-            Healthy: every provider in use has a usable credential.
+            Not healthy: a vendor says that a credential does not serve.
 
             """));
     }
@@ -90,9 +90,9 @@ internal sealed class StatusProbeTests
     [TestCase("--probe --notify", "--probe and --notify exclude each other")]
     [TestCase("--probe-record", "--probe-record goes with --probe")]
     [TestCase("--probe-profile anthropic:key", "--probe-profile goes with --probe")]
-    [TestCase("--probe --probe-timeout soon", "--probe-timeout")]
-    [TestCase("--probe --probe-timeout 0", "--probe-timeout")]
-    [TestCase("--probe --probe-timeout 11m", "--probe-timeout")]
+    [TestCase("--probe --probe-timeout soon", "--probe-timeout: more than 0, at most 10m")]
+    [TestCase("--probe --probe-timeout 0", "--probe-timeout: more than 0, at most 10m")]
+    [TestCase("--probe --probe-timeout 11m", "--probe-timeout: more than 0, at most 10m")]
     [TestCase("--probe --probe-concurrency 0", "--probe-concurrency: 1 to 32")]
     [TestCase("--probe --probe-max-tokens -1", "--probe-max-tokens: 1 to 1024")]
     [TestCase("--probe --probe-provider nobody", "--probe-provider")]
@@ -145,11 +145,11 @@ internal sealed class StatusProbeTests
         Assert.That(run.Output, Does.Contain("  timeout  8000 ms  "));
     }
 
-    [TestCase("VendorRefused", 1)]
-    [TestCase("VendorUnpaid", 1)]
-    [TestCase("VendorLimited", 0)]
-    [TestCase("VendorUnavailable", 0)]
-    public async Task Check_is_1_when_the_vendor_says_that_one_does_not_serve(string code, int exitCode)
+    [TestCase("VendorRefused", 1, "Not healthy: a vendor says that a credential does not serve.")]
+    [TestCase("VendorUnpaid", 1, "Not healthy: a vendor says that a credential does not serve.")]
+    [TestCase("VendorLimited", 0, "Healthy: every provider in use has a usable credential.")]
+    [TestCase("VendorUnavailable", 0, "Healthy: every provider in use has a usable credential.")]
+    public async Task Check_is_1_when_the_vendor_says_that_one_does_not_serve_and_the_last_line_says_so(string code, int exitCode, string last)
     {
         var failure = (ErrorCode)typeof(ErrorCode).GetProperty(code)!.GetValue(null)!;
         _installation.Agents.Put("anthropic:key", TestInstallation.Key());
@@ -159,6 +159,7 @@ internal sealed class StatusProbeTests
         var run = await _installation.RunAsync("models status --probe --check");
 
         Assert.That(run.ExitCode, Is.EqualTo(exitCode));
+        Assert.That(run.Output, Does.EndWith($"\n{last}\n"));
         Assert.That((await _installation.RunAsync("models status --probe")).ExitCode, Is.Zero);
     }
 

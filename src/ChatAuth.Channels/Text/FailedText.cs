@@ -26,6 +26,13 @@ internal static class FailedText
         else if (told.Any(action => action.Kind == ReplyActionKind.AllowOnce)) QuestionText.Answers(text, failed.Code);
     }
 
+    /// <summary>What the catalogue advises, words or a command.</summary>
+    public static void Remedy(ReplyText text, ErrorCode code, string beforeCommand = "Try: ")
+    {
+        if (!IsCommand(code.Remedy)) text.Line(code.Remedy);
+        else text.Line(beforeCommand).Commands([code.Remedy]);
+    }
+
     /// <summary>What to look up, here and in the log.</summary>
     public static void Codes(ReplyText text, ErrorCode code, string? referred)
     {
@@ -42,10 +49,8 @@ internal static class FailedText
 
     private static void Remedy(ReplyText text, CommandReply.Failed failed)
     {
-        var remedy = failed.Code.Remedy;
-        if (failed.Grant is not null || failed.Works.Contains(remedy)) return;
-        if (!IsCommand(remedy)) text.Line(remedy);
-        else text.Line(failed.Works.Count > 0 ? "Or: " : "Try: ").Commands([remedy]);
+        if (failed.Grant is not null || failed.Works.Contains(failed.Code.Remedy)) return;
+        Remedy(text, failed.Code, failed.Works.Count > 0 ? "Or: " : "Try: ");
     }
 
     private static bool IsCommand(string remedy) =>

@@ -17,8 +17,9 @@ internal static class OutcomeText
             return;
         }
 
-        text.Add(" did not answer", TextStyle.Bad).Add(" for ").Model(tested.Model).Add(".");
-        FailedText.Codes(text.Line($"{failure.Message} "), failure, tested.Reference);
+        text.Add(" failed", TextStyle.Bad).Add(" for ").Model(tested.Model).Add(".").Line(failure.Message);
+        FailedText.Remedy(text, failure);
+        FailedText.Codes(text.Line(), failure, tested.Reference);
     }
 
     public static void Render(ReplyText text, CommandReply.Consented consented)

@@ -39,7 +39,7 @@ internal static class ReplyWords
         CandidateReason.ModeMismatch => "not what the configuration says it is",
         CandidateReason.AccountChanged => "another account now",
         CandidateReason.NotAccepted => "its source is not accepted",
-        CandidateReason.OriginChanged => "stored for another endpoint",
+        CandidateReason.OriginChanged => "for another endpoint",
         CandidateReason.ProviderNotAvailable => "its provider cannot be called here",
         _ => Kebab.Of(reason),
     };

@@ -32,7 +32,7 @@ internal static class ProbeRemedy
     private static string? Of(CandidateReason reason, AuthProfile profile, IEnumerable<ICredentialSource> sources) => reason switch
     {
         CandidateReason.NotAccepted => $"chatauth models auth accept {profile.Source}",
-        CandidateReason.OriginChanged => $"chatauth models auth accept {profile.Id}",
+        CandidateReason.OriginChanged => Remedy.ToRebind(AgentId.Main, profile).Command,
         CandidateReason.NotInOrder => $"chatauth models auth order get --provider {profile.Provider}",
         CandidateReason.Expired or CandidateReason.SignInNeeded or CandidateReason.StoreRestored or CandidateReason.RefreshOutcomeUnknown => Renewal.Of(profile, sources),
         CandidateReason.Blank or CandidateReason.KindUnknown or CandidateReason.ModeMismatch or CandidateReason.IssuerRefusesClient => "chatauth doctor",

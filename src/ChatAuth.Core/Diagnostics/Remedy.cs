@@ -28,6 +28,17 @@ public sealed record Remedy(string Command, string? Program = null)
         return new Remedy($"chatauth models auth {form} --provider {profile.Provider} --profile-id {profile.Id.Name}{Of(agent)}{same}");
     }
 
+    /// <summary>Has the endpoint that is configured now get a profile that belongs to another one; a key of the environment stays its vendor's own, and is stored for it instead.</summary>
+    /// <param name="agent">Whose it is.</param>
+    /// <param name="profile">The profile.</param>
+    public static Remedy ToRebind(AgentId agent, AuthProfile profile)
+    {
+        // Only a key of the environment has two words for a source: the place, and the variable.
+        if (!profile.Source.Contains(' ', StringComparison.Ordinal)) return new Remedy($"chatauth models auth accept {profile.Id}{Of(agent)}");
+        var form = profile.Credential is Credential.Token ? "paste-token" : "paste-api-key";
+        return new Remedy($"chatauth models auth {form} --provider {profile.Provider}{Of(agent)}");
+    }
+
     /// <summary>Has an account serve again that could not pay, once it can.</summary>
     /// <param name="agent">Whose it is.</param>
     /// <param name="profile">The profile.</param>

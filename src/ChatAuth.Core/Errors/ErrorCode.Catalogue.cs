@@ -268,11 +268,11 @@ public sealed partial record ErrorCode
         "Another account stands under the pinned profile now.",
         "/model status");
 
-    /// <summary>The pinned profile was stored for another endpoint than the one that is configured now. It is not sent there.</summary>
+    /// <summary>The pinned profile belongs to another endpoint than the one that is configured now. It is not sent there.</summary>
     public static ErrorCode OriginChanged { get; } = new(
         "origin-changed",
-        "The pinned profile was stored for another endpoint than the one that is configured now. It is not sent there.",
-        "On the host: chatauth models auth accept.");
+        "The pinned profile belongs to another endpoint than the one that is configured now. It is not sent there.",
+        "On the host: chatauth models auth accept, or for a key of the environment paste-api-key.");
 
     /// <summary>That profile rests until the time that its vendor named.</summary>
     public static ErrorCode PinCooling { get; } = new(

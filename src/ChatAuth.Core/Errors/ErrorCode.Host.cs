@@ -85,6 +85,12 @@ public sealed partial record ErrorCode
         "There is nothing to accept: that profile is in use as it is stored.",
         "chatauth models auth list");
 
+    /// <summary>A key of the environment is sent to its vendor's own address only.</summary>
+    public static ErrorCode EnvironmentKeyBound { get; } = new(
+        "environment-key-bound",
+        "A key of the environment is sent to its vendor's own address only.",
+        "Store it for the address that is configured: chatauth models auth paste-api-key.");
+
     // The terminal and other programs
 
     /// <summary>This needs a person at a terminal.</summary>

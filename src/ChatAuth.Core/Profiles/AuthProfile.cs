@@ -30,7 +30,7 @@ public sealed record AuthProfile
     /// <summary>The account's e-mail; private.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Where the credential came from: <c>store</c>, <c>demo</c>, or an import's name.</summary>
+    /// <summary>Where the credential came from: <c>store</c>, <c>demo</c>, an import's name, or a place of the environment and its variable.</summary>
     public string Source { get; init; } = "store";
 
     /// <summary>Who may use it, and where.</summary>

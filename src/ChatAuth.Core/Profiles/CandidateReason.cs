@@ -66,7 +66,7 @@ public enum CandidateReason
     /// <summary>The operator has not accepted the program that it was imported from.</summary>
     NotAccepted,
 
-    /// <summary>It was stored for another endpoint than the one that is configured now.</summary>
+    /// <summary>It was stored for another endpoint than the one that is configured now, or is a key of the environment and that one is not its vendor's own.</summary>
     OriginChanged,
 
     /// <summary>This installation cannot call its provider.</summary>

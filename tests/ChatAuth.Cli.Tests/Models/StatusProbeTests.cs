@@ -3,6 +3,7 @@ using ChatAuth.Cli.Tests.Hosting;
 using ChatAuth.Core.Chat;
 using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Errors;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 
@@ -192,6 +193,22 @@ internal sealed class StatusProbeTests
 
         Assert.That(before.Output, Does.Contain("not-accepted  -\n    chatauth models auth accept claude-cli\n"));
         Assert.That((spent.Count, Spent.Count()), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task Key_of_the_environment_for_another_endpoint_is_not_spent_and_the_remedy_stores_it()
+    {
+        var model = ModelRef.Parse("openai/gpt-5.2");
+        _installation.Holds(("openai", "process OPENAI_API_KEY"));
+        _installation.Settings = new()
+        {
+            Catalog = new ModelCatalog([new CatalogModel(model, [])], model, [], endpoints: [new ProviderEndpoint(model.Provider, new Uri("https://proxy.example/v1"), null)]),
+        };
+
+        var run = await _installation.RunAsync("models status --probe");
+
+        Assert.That(run.Output, Does.Contain("origin-changed  -\n    chatauth models auth paste-api-key --provider openai\n"));
+        Assert.That(Spent, Is.Empty);
     }
 
     [Test]

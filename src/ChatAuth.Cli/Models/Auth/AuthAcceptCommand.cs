@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatAuth.Cli.Hosting;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Diagnostics;
 using ChatAuth.Core.Errors;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
@@ -42,7 +43,7 @@ internal static class AuthAcceptCommand
         StoredCredential? stored = null;
         string? origin = null;
         await host.Get<ICredentialStore>().EditAsync(agent, Decide, cancellationToken).ConfigureAwait(false);
-        if (stored is null) return host.Fail(ErrorCode.ProfileUnknown);
+        if (stored is null) return await FailAsync(host, agent, id, cancellationToken).ConfigureAwait(false);
         if (stored.Origin == origin) return host.Fail(ErrorCode.NothingToAccept);
         if (host.Json) JsonOutput.Write(host.Output, json =>
         {
@@ -60,5 +61,14 @@ internal static class AuthAcceptCommand
             origin = EndpointOrigin.Of(stored.Provider, catalog.FindEndpoint(stored.Provider)?.BaseUrl);
             return stored.Origin == origin ? [] : [new CredentialEdit.Put(stored with { Origin = origin })];
         }
+    }
+
+    private static async Task<int> FailAsync(CliHost host, AgentId agent, ProfileId id, CancellationToken cancellationToken)
+    {
+        var roster = await host.Get<RosterSource>().LoadAsync(agent, host.Now, cancellationToken).ConfigureAwait(false);
+        if (roster.Find(id) is not { } key || !roster.Environment.Holds(key)) return host.Fail(ErrorCode.ProfileUnknown);
+        return key.Defect is CandidateReason.OriginChanged
+            ? host.Fail(ErrorCode.EnvironmentKeyBound, Remedy.ToRebind(agent, key).Command)
+            : host.Fail(ErrorCode.NothingToAccept);
     }
 }

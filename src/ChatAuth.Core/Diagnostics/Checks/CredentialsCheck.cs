@@ -63,7 +63,7 @@ internal sealed class CredentialsCheck(
             (_, CandidateReason.ModeMismatch) => new(
                 "credential-kind-other", severity, $"{id} is stored as {profile.Credential.Kind}; its entry in Auth:Profiles names another kind.", "Correct Auth:Profiles, or store the credential that it names."),
             (_, CandidateReason.OriginChanged) => new(
-                "origin-changed", severity, $"{id} was stored for another endpoint than the one that is configured now, and is not sent there.", $"chatauth models auth accept {id}{agent.Option}"),
+                "origin-changed", severity, $"{id} belongs to another endpoint than the one that is configured now, and is not sent there.", Remedy.ToRebind(agent.Agent, profile).Command),
             _ => null,
         };
     }

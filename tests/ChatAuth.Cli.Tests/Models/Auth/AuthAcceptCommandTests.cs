@@ -1,5 +1,6 @@
 using ChatAuth.Cli.Tests.Hosting;
 using ChatAuth.Core.Credentials;
+using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
 
@@ -68,6 +69,28 @@ internal sealed class AuthAcceptCommandTests
         Assert.That(Set().Credentials.Single().Origin, Is.Null);
     }
 
+    [Test]
+    public async Task Key_of_the_environment_is_refused_for_another_endpoint_and_told_how_to_store_it()
+    {
+        _installation.Holds(("openai", "process OPENAI_API_KEY"));
+        _installation.Settings = _installation.Settings with { Catalog = At("https://proxy.example/v1") };
+
+        var run = await _installation.RunAsync("models auth accept openai:env");
+
+        Assert.That(run.ExitCode, Is.EqualTo(77));
+        Assert.That(run.Error, Does.Contain("[environment-key-bound]").And.Contain("chatauth models auth paste-api-key --provider openai"));
+    }
+
+    [Test]
+    public async Task Key_of_the_environment_that_serves_has_nothing_to_accept()
+    {
+        _installation.Holds(("openai", "process OPENAI_API_KEY"));
+
+        var run = await _installation.RunAsync("models auth accept openai:env");
+
+        Assert.That(run.Error, Does.Contain("[nothing-to-accept]"));
+    }
+
     [TestCase("claude", "source-unknown", 64)]
     [TestCase("openai:nobody", "profile-unknown", 64)]
     [TestCase("openai:here", "nothing-to-accept", 77)]
@@ -80,6 +103,12 @@ internal sealed class AuthAcceptCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(exitCode));
         Assert.That(run.Error, Does.Contain($"[{code}]"));
         Assert.That(_installation.Config, Is.Null);
+    }
+
+    private static ModelCatalog At(string endpoint)
+    {
+        var model = ModelRef.Parse("openai/gpt-5.2");
+        return new ModelCatalog([new CatalogModel(model, [])], model, [], endpoints: [new ProviderEndpoint(model.Provider, new Uri(endpoint), null)]);
     }
 
     private CredentialSet Set() => _installation.Agents.Main;

@@ -7,6 +7,7 @@ using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
 using ChatAuth.Testing.Fakes;
+using Moq;
 
 namespace ChatAuth.Core.Tests.Diagnostics.Checks;
 
@@ -25,11 +26,14 @@ internal sealed class CheckedHost
 
     public ChatAuthSettings Settings { get; set; } = new() { Catalog = Models([]) };
 
+    /// <summary>What the environment holds.</summary>
+    public EnvironmentReading Environment { get; set; } = EnvironmentReading.Empty;
+
     public StoredAgents Agents => new(Credentials, new List<IModelProvider>(), () => [AgentId.Main]);
 
     public SignIn SignIn { get; } = new([]);
 
-    public RosterSource Roster => new(Credentials, Stores.Health, [new ScriptedProvider()], Settings, new Fingerprints(new byte[32]));
+    public RosterSource Roster => new(Credentials, Stores.Health, [new ScriptedProvider()], Settings, new Fingerprints(new byte[32]), Mock.Of<IEnvironmentKeys>(keys => keys.Read() == Environment));
 
     /// <summary>Models of two vendors, of which the first is the default.</summary>
     public static ModelCatalog Models(IReadOnlyList<string> aliases, string? baseUrl = null) => new(

@@ -116,6 +116,18 @@ internal sealed class CredentialsCheckTests
     }
 
     [Test]
+    public async Task Key_of_the_environment_is_stored_for_another_endpoint_by_a_command()
+    {
+        _host.Settings = _host.Settings with { Catalog = CheckedHost.Models([], "https://other.example") };
+        _host.Credentials.Remove("anthropic:work");
+        var id = ProfileId.Parse("anthropic:env");
+        _host.Environment = new EnvironmentReading([new StoredCredential(id, id.Provider, Key(), Source: "process ANTHROPIC_API_KEY")], []);
+
+        Assert.That(await CheckedHost.FindAsync(Check), Is.EqualTo(new[] { "error origin-changed" }));
+        Assert.That(await CheckedHost.RemediesAsync(Check), Is.EqualTo(new[] { "chatauth models auth paste-api-key --provider anthropic" }));
+    }
+
+    [Test]
     public async Task Account_that_could_not_pay_is_found()
     {
         _host.Credentials.Usage("anthropic:work", new ProfileHealth { LastFailure = _host.Now, DisabledUntil = _host.Now + TimeSpan.FromHours(5) });

@@ -33,7 +33,8 @@ internal sealed class ChatProgram(ChatTerminal terminal)
             return;
         }
 
-        IChatOutput lines = arguments.Json ? new JsonChatOutput(output) : new PlainOutput(output);
+        var plain = new PlainOutput(output);
+        IChatOutput lines = arguments.Json ? new JsonChatOutput(output) : arguments.Log is null ? new ReferenceHint(plain, plain.Remark) : plain;
         Attach(services, contexts, lines);
         await new PipeChat(new Conversation(chatAuth, contexts, lines), input).RunAsync(cancellationToken);
     }
@@ -54,7 +55,7 @@ internal sealed class ChatProgram(ChatTerminal terminal)
 
         Attach(services, contexts, screen);
         await TellOperatorAsync(services, cancellationToken);
-        var conversation = new Conversation(chatAuth, contexts, screen);
+        var conversation = new Conversation(chatAuth, contexts, arguments.Log is null ? new ReferenceHint(screen, screen.Remark) : screen);
         await new ScreenChat(conversation, editor, history, names, screen, keys).RunAsync(cancellationToken);
     }
 

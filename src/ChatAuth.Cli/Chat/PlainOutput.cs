@@ -19,6 +19,9 @@ internal sealed class PlainOutput(TextWriter output) : IChatOutput
 
     public void Tell(Notice notice) => Write(notice.ToPlainText());
 
+    /// <summary>A word of the program itself.</summary>
+    public void Remark(string text) => Write(text);
+
     public async Task<string?> AnswerAsync(IAsyncEnumerable<AskUpdate> updates, CancellationToken cancellationToken)
     {
         var answer = await WholeAnswer.ReadAsync(updates, cancellationToken);

@@ -10,4 +10,8 @@ namespace ChatAuth.Cli.Hosting;
 /// <param name="Session">The conversation.</param>
 /// <param name="Person">Who types; null is the operator.</param>
 /// <param name="Agent">Whose credentials are used.</param>
-internal sealed record ChatArguments(bool Demo, bool Json, SessionKey Session, Person? Person, AgentId Agent);
+internal sealed record ChatArguments(bool Demo, bool Json, SessionKey Session, Person? Person, AgentId Agent)
+{
+    /// <summary>The file that gets the log; null for none.</summary>
+    public string? Log { get; init; }
+}

@@ -30,12 +30,16 @@ internal static class ChatCommand
             CustomParser = result => PersonArgument.ParseShort(result),
         };
         var agent = AgentScope.Option();
-        foreach (var option in (Option[])[demo, json, session, person, agent]) command.Add(option);
+        var log = new Option<string?>("--log") { Description = "Append warnings and errors to this file, with the details of each reference that a reply shows.", HelpName = "FILE" };
+        foreach (var option in (Option[])[demo, json, session, person, agent, log]) command.Add(option);
         command.SetAction((parsed, cancellationToken) =>
         {
             var arguments = new ChatArguments(
-                parsed.GetValue(demo), parsed.GetValue(json), parsed.GetValue(session) ?? SessionKey.Terminal("t1"), parsed.GetValue(person), parsed.GetValue(agent));
-            return host.RunChat(arguments, host.Services(arguments.Demo), cancellationToken);
+                parsed.GetValue(demo), parsed.GetValue(json), parsed.GetValue(session) ?? SessionKey.Terminal("t1"), parsed.GetValue(person), parsed.GetValue(agent))
+            {
+                Log = parsed.GetValue(log),
+            };
+            return host.RunChat(arguments, host.Services(arguments.Demo, arguments.Log), cancellationToken);
         });
     }
 }

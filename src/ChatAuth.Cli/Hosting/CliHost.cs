@@ -26,8 +26,8 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>Where a defect sits is told: the variable <c>CHATAUTH_DEBUG</c> is 1.</summary>
     public bool Debug { get; init; }
 
-    /// <summary>Assembles the services; the argument says whether for the demonstration.</summary>
-    public required Func<bool, IServiceProvider> Assemble { get; init; }
+    /// <summary>Assembles the services; the arguments say whether for the demonstration, and which file gets the log, null for none.</summary>
+    public required Func<bool, string?, IServiceProvider> Assemble { get; init; }
 
     /// <summary>Assembles what the doctor can look at while the configuration is not valid. Default: nothing.</summary>
     public Func<IServiceProvider> AssembleUnconfigured { get; init; } = () => new ServiceCollection().BuildServiceProvider();
@@ -50,8 +50,8 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>All of a kind.</summary>
     public IEnumerable<T> All<T>() where T : notnull => Services().GetServices<T>();
 
-    /// <summary>The services; only the first call decides whether they are the demonstration's.</summary>
-    public IServiceProvider Services(bool demo = false) => _services ??= Assemble(demo);
+    /// <summary>The services; only the first call decides whether they are the demonstration's, and what gets their log.</summary>
+    public IServiceProvider Services(bool demo = false, string? log = null) => _services ??= Assemble(demo, log);
 
     /// <summary>Makes the services anew: this command changed the configuration that they were made of.</summary>
     public async Task RestartAsync()

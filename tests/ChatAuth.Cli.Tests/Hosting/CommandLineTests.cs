@@ -125,12 +125,12 @@ internal sealed class CommandLineTests
     [Test]
     public async Task Chat_hands_over_what_was_asked_for()
     {
-        var run = await _installation.RunAsync("chat --demo --session t2 --as telegram:42 --agent research");
+        var run = await _installation.RunAsync("chat --demo --session t2 --as telegram:42 --agent research --log chat.log");
 
         Assert.That(run.ExitCode, Is.Zero);
         var chat = _installation.Chats.Single();
-        Assert.That((chat.Demo, chat.Json, chat.Session, chat.Person.ToString(), chat.Agent.Name),
-            Is.EqualTo((true, false, SessionKey.Terminal("t2"), "telegram:42", "research")));
+        Assert.That((chat.Demo, chat.Json, chat.Session, chat.Person.ToString(), chat.Agent.Name, chat.Log),
+            Is.EqualTo((true, false, SessionKey.Terminal("t2"), "telegram:42", "research", "chat.log")));
     }
 
     [Test]

@@ -66,7 +66,7 @@ internal sealed class HiddenPromptTests
         Error = _screen,
         Json = false,
         Input = input,
-        Assemble = _ => (installation ?? new TestInstallation()).Assemble(),
+        Assemble = (_, _) => (installation ?? new TestInstallation()).Assemble(),
         RunChat = (_, _, _) => Task.FromResult(0),
     };
 }

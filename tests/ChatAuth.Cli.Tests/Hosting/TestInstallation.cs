@@ -135,7 +135,7 @@ internal sealed class TestInstallation
         Words = words,
         Json = words?.Contains("--json") ?? false,
         Debug = Debug,
-        Assemble = _ => Assemble(),
+        Assemble = (_, _) => Assemble(),
         Input = Input,
         RunProgram = (words, _) =>
         {

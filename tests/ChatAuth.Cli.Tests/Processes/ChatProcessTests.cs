@@ -58,6 +58,35 @@ internal sealed class ChatProcessTests
         Assert.That(lines.Count(line => line.TryGetProperty("served", out _)), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task Log_has_the_details_of_a_references_failure_and_no_secret()
+    {
+        _cli.CallNobody();
+        await _cli.RunAsync("models auth paste-api-key --provider anthropic --profile-id work", "sk-ant-FAKE-canary-of-work");
+        var log = Path.Combine(_cli.Home, "chat.log");
+        await File.WriteAllTextAsync(log, "kept\n");
+
+        var run = await _cli.RunAsync($"chat --json --log {log}", "/model opus@work\nhello\n");
+
+        var refused = run.Lines[1];
+        Assert.That(refused.GetProperty("code").GetString(), Is.EqualTo("vendor-unavailable"), run.All);
+        Assert.That(run.Error, Is.Empty);
+        var written = await File.ReadAllTextAsync(log);
+        var reference = refused.GetProperty("text").GetString()![^8..];
+        Assert.That(written, Does.StartWith("kept\n").And.Contain($"Z Warning ChatAuth.Core.Commands.FaultReplies: Reference {reference}: vendor-unavailable for anthropic:work"));
+        Assert.That(written, Does.Not.Contain("canary"));
+    }
+
+    [Test]
+    public async Task Log_that_cannot_be_written_is_told_before_the_chat_begins()
+    {
+        var run = await _cli.RunAsync($"chat --demo --log {_cli.Home}", "hello\n");
+
+        Assert.That(run.ExitCode, Is.EqualTo(64));
+        Assert.That(run.Error, Does.Contain("error [usage]").And.Contain("--log"));
+        Assert.That(run.Output, Is.Empty);
+    }
+
     private static void AssertShape(JsonElement line)
     {
         Assert.That(line.GetProperty("text").GetString(), Is.Not.Empty);

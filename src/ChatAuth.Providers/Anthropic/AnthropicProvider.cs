@@ -16,7 +16,8 @@ internal sealed class AnthropicProvider(ChatAuthSettings settings, VendorSocket 
     /// <summary>The Messages API.</summary>
     public static readonly VendorApi Api = new("anthropic-messages", Anthropic, new Uri("https://api.anthropic.com"));
 
-    private readonly Lazy<AnthropicSdk> _sdk = new(() => new AnthropicSdk(socket));
+    /// <summary>Not the SDK's type itself: a field of that would load its assembly at the start.</summary>
+    private readonly Lazy<Func<PinnedCall, ModelRef, IChatClient>> _open = new(() => new AnthropicSdk(socket).Open);
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
@@ -25,6 +26,6 @@ internal sealed class AnthropicProvider(ChatAuthSettings settings, VendorSocket 
     public IChatClient CreateClient(ModelRef model, AuthProfile profile, ProviderEndpoint? endpoint, SendPermit permit)
     {
         var address = Api.AddressOf(profile.Provider, endpoint);
-        return _sdk.Value.Open(AnthropicCall.Of(address, profile, permit), model);
+        return _open.Value(AnthropicCall.Of(address, profile, permit), model);
     }
 }

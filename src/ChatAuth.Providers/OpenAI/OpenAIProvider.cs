@@ -19,7 +19,8 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
     /// <summary>The address is by OpenAI's API reference.</summary>
     public static readonly VendorApi Spoken = new(Api, ProviderId.Parse("openai"), new Uri("https://api.openai.com/v1"));
 
-    private readonly Lazy<OpenAISdk> _sdk = new(() => new OpenAISdk(socket));
+    /// <summary>Not the SDK's type itself: a field of that would load its assembly at the start.</summary>
+    private readonly Lazy<Func<PinnedCall, string, bool, IChatClient>> _open = new(() => new OpenAISdk(socket).Open);
 
     public IReadOnlyList<StoredCredential> BuiltInCredentials => [];
 
@@ -29,7 +30,7 @@ internal sealed class OpenAIProvider(ChatAuthSettings settings, VendorSocket soc
     {
         var address = Spoken.AddressOf(profile.Provider, endpoint);
         var isCompatible = EndpointOrigin.Of(Spoken.Vendor, address) is not null;
-        return _sdk.Value.Open(CallOf(address, profile, permit), model.Model, isCompatible);
+        return _open.Value(CallOf(address, profile, permit), model.Model, isCompatible);
     }
 
     /// <summary>How it wants to be shown a credential.</summary>

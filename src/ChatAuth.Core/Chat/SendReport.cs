@@ -12,14 +12,14 @@ internal sealed class SendReport(
 {
     public async Task AnsweredAsync(Turn turn, SendDecision.Send send)
     {
-        await CloseAsync(send.Attempt, AttemptOutcome.Answered, time.GetUtcNow()).ConfigureAwait(false);
         try
         {
+            await CloseAsync(send.Attempt, AttemptOutcome.Answered, time.GetUtcNow()).ConfigureAwait(false);
             await health.ServedAsync(turn.Context.Agent, send.Profile, send.Attempt.StartedAt).ConfigureAwait(false);
         }
         catch (ChatAuthException broken)
         {
-            // The receipt is durable, and what was paid for is handed over: the log is told, and the next answer counts.
+            // What was paid for is handed over, and the log is told. An attempt that could not be closed stays open, as after a crash: nobody sends its message again unasked.
             faults.Refer(broken);
         }
     }

@@ -8,6 +8,9 @@ public sealed class InterruptedSessionStore(ISessionStore store) : ISessionStore
 {
     private Func<Task>? _before;
 
+    /// <summary>Thrown in place of closing an attempt; null heals it.</summary>
+    public Func<Exception>? FailToClose { get; set; }
+
     /// <summary>Happens once, before the next change.</summary>
     public void Before(Func<Task> interruption) => _before = interruption;
 
@@ -21,7 +24,8 @@ public sealed class InterruptedSessionStore(ISessionStore store) : ISessionStore
         return await store.UpdateAsync(key, cause, decide, cancellationToken, probes);
     }
 
-    public Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken) => store.CloseAttemptAsync(attempt, cancellationToken);
+    public Task CloseAttemptAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        FailToClose is { } failure ? Task.FromException(failure()) : store.CloseAttemptAsync(attempt, cancellationToken);
 
     public Task<IReadOnlyList<HistoryEntry>> ListHistoryAsync(SessionKey key, int count, CancellationToken cancellationToken) =>
         store.ListHistoryAsync(key, count, cancellationToken);

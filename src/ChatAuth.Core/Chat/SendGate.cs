@@ -138,6 +138,7 @@ internal sealed class SendGate(Turn turn, AskChoice? choice, CallProgress progre
             return Ask(draft, QuestionKind.CoolingPin, pin.Payer, pin.Payer, pin.Profile, code, resolution);
         }
         var last = progress.LastFailed;
+        if (code == ErrorCode.PinRefused && turn.NeedsSignIn(pin!.Profile)) code = ErrorCode.SignInNeeded;
         var reply = turn.Display.Failed(draft, last?.Code ?? code, Offers.ForRefusal(turn, draft, resolution)) with
         {
             Rule = resolution.Rule,

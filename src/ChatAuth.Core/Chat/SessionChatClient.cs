@@ -195,7 +195,8 @@ internal sealed class SessionChatClient(
         // As it is now: what has just failed may rest, and is not offered.
         var turn = await turns.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         var resolution = turn.Resolve(draft, draft.State, send.Attempt.Model);
-        return turn.Display.Failed(draft, failure.Code, Offers.ForRefusal(turn, draft, resolution)) with
+        var code = failure.IsUnauthorized && turn.NeedsSignIn(send.Profile.Id) ? ErrorCode.SignInNeeded : failure.Code;
+        return turn.Display.Failed(draft, code, Offers.ForRefusal(turn, draft, resolution)) with
         {
             Profile = turn.Display.Profile(send.Profile),
             Until = failure.Reset,

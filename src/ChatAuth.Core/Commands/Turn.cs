@@ -1,5 +1,6 @@
 using ChatAuth.Core.Access;
 using ChatAuth.Core.Buttons;
+using ChatAuth.Core.Credentials;
 using ChatAuth.Core.Hosting;
 using ChatAuth.Core.Models;
 using ChatAuth.Core.Profiles;
@@ -35,6 +36,9 @@ internal sealed class Turn(
     /// <summary>Whether the next use of a profile is the trial after its rest.</summary>
     public bool NeedsTrial(AuthProfile profile, DateTimeOffset now) =>
         roster.FindEntry(profile.Id)!.Health.NeedsTrial(now, settings.Cooldowns.FailureWindow);
+
+    /// <summary>Whether a login cannot be refreshed any more, so that somebody has to sign in, whatever a vendor says of its access token.</summary>
+    public bool NeedsSignIn(ProfileId id) => roster.Find(id)?.Refresh is RefreshState.Refused;
 
     /// <summary>The words that readers of this reply may see.</summary>
     public ReplyDisplay Display => new(this);

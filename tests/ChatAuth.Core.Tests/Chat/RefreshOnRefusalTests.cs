@@ -72,6 +72,18 @@ public sealed class RefreshOnRefusalTests
     }
 
     [Test]
+    public async Task Login_that_its_issuer_refuses_too_is_told_to_need_a_sign_in_now_and_later()
+    {
+        Refuse(times: 9);
+        _refresh.Issuer.Answer(400, """{"error":"invalid_grant"}""");
+
+        var (first, second) = (await _world.Refusal("hello"), await _world.Refusal("again"));
+
+        Assert.That((first.Code, second.Code), Is.EqualTo((ErrorCode.SignInNeeded, ErrorCode.SignInNeeded)));
+        Assert.That(_world.Vendor.Seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Login_that_others_refreshed_meanwhile_is_used_as_it_is()
     {
         Refuse(times: 1, meanwhile: () => _refresh.Put(TimeSpan.FromHours(8), entry => entry with

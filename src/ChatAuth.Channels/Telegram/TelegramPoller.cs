@@ -33,6 +33,9 @@ internal sealed partial class TelegramPoller(
     private readonly UpdateWindow _window = new(time);
     private bool _hasBegun;
 
+    /// <summary>What a fetch was to confirm, and may not have.</summary>
+    private long? _unconfirmed;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var work = new CancellationTokenSource();
@@ -83,11 +86,13 @@ internal sealed partial class TelegramPoller(
         var nextDone = _window.NextDone;
         var isBusy = _window.IsBusy;
         var offset = await ConfirmAsync(stoppingToken).ConfigureAwait(false);
+        _unconfirmed = offset;
         // The first fetch does not wait for an update: it tells whether any will come.
         var answer = await sender.SendAsync(
             new TelegramRequest.GetUpdates(offset, MostAtOnce, readiness.IsReady ? (int)LongPoll.TotalSeconds : 0, Kinds), stoppingToken).ConfigureAwait(false);
         if (answer is not TelegramAnswer.Done { Result: { ValueKind: JsonValueKind.Array } result }) return PauseAfter(answer);
         readiness.Ready();
+        _unconfirmed = null;
         var news = await TakeAsync(bot, [.. result.EnumerateArray()], workToken, stoppingToken).ConfigureAwait(false);
         // What is in progress is told again at once: without a pause that would be asked for all the time.
         if (news == 0 && isBusy) await nextDone.WaitAsync(Soon, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -129,7 +134,7 @@ internal sealed partial class TelegramPoller(
     {
         await intake.WhenIdleAsync(grace.Left, time).ConfigureAwait(false);
         await work.CancelAsync().ConfigureAwait(false);
-        if (_window.Confirm() is { } offset) await ConfirmLastAsync(offset).ConfigureAwait(false);
+        if ((_window.Confirm() ?? _unconfirmed) is { } offset) await ConfirmLastAsync(offset).ConfigureAwait(false);
         // Where the database does not answer any more, the lease runs out by itself.
         if (lease is not null) await leases.ReleaseAsync(lease, _holder, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

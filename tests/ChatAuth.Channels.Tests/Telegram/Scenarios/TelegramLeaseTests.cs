@@ -1,3 +1,4 @@
+using ChatAuth.Channels.Conversations;
 using ChatAuth.Channels.Telegram;
 using ChatAuth.Core.Credentials;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,19 @@ internal sealed class TelegramLeaseTests : TelegramScenario
                 new BotApiClient(new BotApiAddress(server.BaseUrl, token!), provider.GetRequiredService<TimeProvider>())));
         },
     };
+
+    [Test]
+    public async Task Confirmation_that_the_stop_broke_off_is_made_by_the_stop()
+    {
+        var (ann, chat) = await Stage.OwnerAsync();
+        var confirming = _connection.LoseConfirmationAsync();
+        chat.Write(ann, "/model sonnet");
+        await confirming.WaitAsync(TimeSpan.FromSeconds(15));
+
+        await Stage.Process.StopAsync();
+
+        Assert.That(Server.PendingUpdates, Is.Zero);
+    }
 
     [Test]
     public async Task Second_process_leaves_the_updates_to_the_first()
@@ -72,5 +86,6 @@ internal sealed class TelegramLeaseTests : TelegramScenario
         Assert.That(before, Does.Contain("another process of this installation"));
         Assert.That(second.Readiness.IsReady);
         Assert.That(await Stage.ModelAsync(chat), Is.EqualTo("gpt-5.2"));
+        World.Time.PassesAtOnce = StopGrace.LastWords; // What the first one says at its end reaches nobody.
     }
 }

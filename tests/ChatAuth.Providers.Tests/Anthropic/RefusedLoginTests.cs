@@ -57,7 +57,7 @@ public sealed class RefusedLoginTests
         var next = await _world.World.Refusal("hello again");
 
         var status = await _world.World.Type<CommandReply.Status>("/model status");
-        Assert.That((first.Code, next.Code), Is.EqualTo((ErrorCode.VendorRefused, ErrorCode.PinRefused)));
+        Assert.That((first.Code, next.Code), Is.EqualTo((ErrorCode.SignInNeeded, ErrorCode.SignInNeeded)));
         Assert.That(status.Session!.Pins.Single().State, Is.EqualTo(PinStateName.PinBroken));
         Assert.That(_world.Vendor.Requests.Select(request => request.Credential), Is.EqualTo([_login.Access]));
         Assert.That(_issuer.Exchanges, Has.Count.EqualTo(1));

@@ -75,15 +75,15 @@ internal sealed class LoopbackRedirect : IDisposable
             _ => (200, "The sign-in was not allowed. You can close this window and go back to the terminal."),
         };
         var page = Encoding.UTF8.GetBytes($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>ChatAuth</title><p>{words}</p></html>");
-        response.StatusCode = status;
-        response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength64 = page.Length;
-        response.KeepAlive = false;
-        response.Headers["Cache-Control"] = "no-store";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["Content-Security-Policy"] = "default-src 'none'";
         try
         {
+            response.StatusCode = status;
+            response.ContentType = "text/html; charset=utf-8";
+            response.ContentLength64 = page.Length;
+            response.KeepAlive = false;
+            response.Headers["Cache-Control"] = "no-store";
+            response.Headers["Referrer-Policy"] = "no-referrer";
+            response.Headers["Content-Security-Policy"] = "default-src 'none'";
             await response.OutputStream.WriteAsync(page, cancellationToken).ConfigureAwait(false);
             response.Close();
         }
